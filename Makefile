@@ -1,0 +1,47 @@
+# Every target creates the environment it needs: python3 -m venv, then uv from pip, then uv pip install.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv pip install --quiet --python $(BIN)/python
+
+.DEFAULT_GOAL := help
+.PHONY: help report test lint type fmt fmt-check check golden gate bench bench-translate bench-match test-browser build clean
+
+help: ## show the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
+
+$(BIN)/uv:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+$(VENV)/.run: $(BIN)/uv pyproject.toml
+	$(UV) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	$(UV) --editable . --group test --group lint
+	@touch $@
+
+report: $(VENV)/.run ## compare the stories of corpora/ into reports/
+	$(BIN)/crossread compare corpora/ --out reports/
+
+test: $(VENV)/.dev ## the test suite (no browser)
+	$(BIN)/python -m pytest -q
+
+lint: $(VENV)/.dev ## ruff
+	$(BIN)/ruff check .
+
+fmt: $(VENV)/.dev ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+fmt-check: $(VENV)/.dev ## is the code formatted?
+	$(BIN)/ruff format --check .
+
+type: $(VENV)/.dev ## mypy --strict
+	$(BIN)/mypy
+
+check: fmt-check lint type test ## all of it
+
+clean: ## remove the environment and what was made
+	rm -rf $(VENV) reports build dist
