@@ -10,7 +10,6 @@ describes and never scores an outlet.
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -61,6 +60,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
+        from importlib.metadata import version  # 50 ms that only this name needs
+
         return version("crossread")
     if name not in _HOMES:
         raise AttributeError(f"module 'crossread' has no attribute {name!r}")

@@ -10,7 +10,7 @@ other stories go on.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from importlib.metadata import version
 from pathlib import Path
@@ -40,6 +40,7 @@ class RunResult:
 
     reports: tuple[StoryReport, ...]
     skipped: tuple[Skipped, ...]
+    stories: tuple[Story, ...] = ()  # those of `reports`, as read
 
 
 def run_corpus(
@@ -49,6 +50,7 @@ def run_corpus(
     strict: bool = False,
     progress: Progress = ignore_progress,
     translator: Translator | None = None,
+    find_unchanged: Callable[[Story], StoryReport | None] | None = None,
 ) -> RunResult:
     """
     Compare every story of a corpus.
@@ -62,6 +64,7 @@ def run_corpus(
         strict: Raise the first failure instead of skipping.
         progress: Told of each step.
         translator: Used instead of the installed models; tests hand in a fake.
+        find_unchanged: Returns the report of a story that need not be computed again, or None.
 
     Raises:
         InputError: Nothing in *path* can be compared, or *strict* and an article is wrong.
@@ -70,9 +73,11 @@ def run_corpus(
     articles, skipped = read_corpus(path, strict=strict)
     stories = gather_stories(articles, skipped)
     kept, alone = _comparable(stories, strict=strict)
-    prepared, failed = _prepare(kept, settings, strict=strict, progress=progress, translator=translator)
-    reports: list[StoryReport] = []
-    for done, story in enumerate(kept, start=1):
+    known = {story.id: report for story in kept if find_unchanged and (report := find_unchanged(story))}
+    fresh = [story for story in kept if story.id not in known]
+    prepared, failed = _prepare(fresh, settings, strict=strict, progress=progress, translator=translator)
+    reports = list(known.values())
+    for done, story in enumerate(fresh, start=1):
         try:
             report = _report_story(story, prepared, failed, settings)
             if report:
@@ -83,11 +88,16 @@ def run_corpus(
             if strict:
                 raise
             failed.append(_skip(story.id, error, story=story.id))
-        progress("compare", done, len(kept))
+        progress("compare", done, len(fresh))
     everything = (*skipped, *alone, *failed)
     if not reports and strict is False and not everything:
         raise InputError("no story found", where=str(path), mend="give a folder with one folder per story")
-    return RunResult(reports=tuple(reports), skipped=tuple(sorted(everything, key=lambda entry: entry.id)))
+    reports.sort(key=lambda report: report.story)
+    told = {report.story for report in reports}
+    stories = tuple(story for story in kept if story.id in told)
+    return RunResult(
+        reports=tuple(reports), stories=stories, skipped=tuple(sorted(everything, key=lambda entry: entry.id))
+    )
 
 
 def _comparable(stories: Sequence[Story], *, strict: bool) -> tuple[list[Story], list[Skipped]]:

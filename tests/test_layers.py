@@ -26,6 +26,7 @@ RANKS = {
     "train": 3,
     "pipeline": 4,
     "publish": 4,
+    "state": 4,
     "cli": 5,
 }
 MODULES = sorted(ROOT.rglob("*.py"))

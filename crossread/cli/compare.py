@@ -48,15 +48,25 @@ def compare(
 
     Example: crossread compare corpora/ --out reports/
     """
-    from crossread.publish import publish_run, total_line
     from crossread.pipeline import run_corpus
+    from crossread.publish import publish_run, total_line, write_whole
+    from crossread.state import STATE_FILE, dump_state, load_last_run
+    from crossread.translate import describe_models
 
     settings = override_settings(
         config, to=to, formats=formats, report_lang=report_lang, terms=terms, people=people, glossary=glossary
     )
+    last = load_last_run(out, settings, describe_models(settings))
     with show_progress(quiet=quiet) as progress:
-        result = run_corpus(corpus, settings, strict=strict, progress=progress)
+        result = run_corpus(
+            corpus,
+            settings,
+            strict=strict,
+            progress=progress,
+            find_unchanged=last.find_unchanged if since_last else None,
+        )
     paths = publish_run(result, out, settings)
+    write_whole(out / STATE_FILE, dump_state(last, result.stories))
     report_skipped(result)
     totals = total_line(result.reports, len(result.skipped))
     if as_json:
