@@ -1,0 +1,88 @@
+"""
+Word-level differences of two texts in one language, by rapidfuzz's opcodes.
+
+A diff of unlike sentences is noise, so texts that share too little give none, and single shared words between changes
+are drawn into the change.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING, Final, Literal
+
+from crossread.report.escape import join_lines, shorten
+
+if TYPE_CHECKING:
+    from crossread.report.layout import Layout, Outlet
+
+MIN_SIMILARITY: Final = 0.35  # 0-1, of the words; below it two headlines are simply two sentences
+MAX_PAIRS: Final = 6  # diffs a report shows, the most alike first
+MAX_WIDTH: Final = 200  # characters of a headline that are compared
+_ISLAND: Final = 1  # shared words between two changes that are too few to be worth showing as shared
+
+Kind = Literal["equal", "delete", "insert"]
+Pieces = tuple[tuple[Kind, str], ...]
+
+
+def diff_words(a: str, b: str) -> Pieces:
+    """
+    Return what to take out of *a* and put in to make it *b*, word by word.
+
+    Compares words without regard to case and closing punctuation, and shows them as written in *b*.
+
+    Returns:
+        (kind, words) in reading order; deletions stand before insertions. Empty when the texts share too little.
+
+    Source: rapidfuzz `Levenshtein.opcodes`.
+
+    >>> diff_words("Drones hit a depot", "Drones hit a fertiliser store")
+    (('equal', 'Drones hit a'), ('delete', 'depot'), ('insert', 'fertiliser store'))
+    """
+    from rapidfuzz.distance import Indel, Levenshtein
+
+    left, right = join_lines(a).split(), join_lines(b).split()
+    keys = [_key(word) for word in left], [_key(word) for word in right]
+    if not left or not right or Indel.normalized_similarity(*keys) < MIN_SIMILARITY:
+        return ()
+    runs: list[tuple[list[str], list[str], list[str]]] = []  # (equal, deleted, inserted)
+    for code in Levenshtein.opcodes(*keys):
+        old, new = left[code.src_start : code.src_end], right[code.dest_start : code.dest_end]
+        if code.tag == "equal":
+            if runs and any(runs[-1][1:]) and len(new) <= _ISLAND and code.dest_end < len(right):
+                runs[-1][1].extend(old)
+                runs[-1][2].extend(new)
+            else:
+                runs.append((list(new), [], []))
+        elif runs:
+            runs[-1][1].extend(old)
+            runs[-1][2].extend(new)
+        else:
+            runs.append(([], list(old), list(new)))
+    return tuple(_pieces(runs))
+
+
+def _pieces(runs: list[tuple[list[str], list[str], list[str]]]) -> Iterator[tuple[Kind, str]]:
+    kinds: tuple[Kind, ...] = ("equal", "delete", "insert")
+    for run in runs:
+        for kind, words in zip(kinds, run, strict=True):
+            if words:
+                yield kind, " ".join(words)
+
+
+def _key(word: str) -> str:
+    return word.casefold().strip(".,;:!?«»“”\"'()") or word
+
+
+def diff_headlines(layout: "Layout") -> "list[tuple[Outlet, Outlet, Pieces]]":
+    """
+    Compare the headlines of a story pair by pair, in the pivot language.
+
+    Returns:
+        At most `MAX_PAIRS` pairs whose headlines share enough words, by the order of the outlets.
+    """
+    titles = [
+        (outlet, shorten(outlet.sentences[0].shown, MAX_WIDTH))
+        for outlet in layout.outlets
+        if outlet.sentences and outlet.prepared.segments[0].role == "title"
+    ]
+    found = [(a, b, diff_words(left, right)) for (a, left), (b, right) in combinations(titles, 2)]
+    return [entry for entry in found if any(kind != "equal" for kind, _ in entry[2])][:MAX_PAIRS]

@@ -1,0 +1,318 @@
+"""
+Puts the records of one report in the order a reader meets them: what every renderer shares.
+
+Nothing is measured here. Facts are ordered by the weights that framing gave them, sentences are looked up by their
+index, and each thing gets the anchor that links lead to.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, TypeVar
+
+from crossread.findings import (
+    Certainty,
+    Evidence,
+    Exclusive,
+    FactCertainty,
+    LabelUse,
+    NumberComparison,
+    Omission,
+    Prominence,
+    Quantity,
+    StoryReport,
+)
+from crossread.records import Fact, Passage, PreparedArticle, State
+from crossread.report.escape import shorten
+
+GAP: Final = 2  # steps of the certainty ladder from which a difference is shown (FRAMING.md C5)
+TITLE_WIDTH: Final = 110  # characters of a sentence that stands for a fact
+# Findings that a fact can carry, in the order they are shown and filtered by.
+KINDS: Final = ("numbers", "denial", "certainty", "attribution", "omission", "buried", "quote")
+
+Found = TypeVar("Found", Certainty, Prominence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One segment as evidence: original, translation, place."""
+
+    article_id: str
+    index: int
+    original: str
+    translation: str  # "" when the original is in the pivot language, or was kept
+    lang: str
+    where: str  # path:line
+    marks: tuple[str, ...]
+    anchor: str
+
+    @property
+    def shown(self) -> str:
+        """The text in the pivot language: the translation, or the original where there is none."""
+        return self.translation or self.original
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """One article under the name the report calls it by."""
+
+    number: int  # 1-based, in the order of the report
+    name: str  # the outlet; with its language or path when an outlet has several articles
+    prepared: PreparedArticle
+    sentences: tuple[Sentence, ...]  # all segments, by index
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.prepared.article.id
+
+    @property
+    def anchor(self) -> str:
+        """Anchor of the full article."""
+        return f"a{self.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """How one article tells one fact."""
+
+    outlet: Outlet
+    state: State
+    passages: tuple[tuple[Sentence, ...], ...]  # the members; empty unless it has the fact
+    nearest: tuple[Sentence, ...]
+    certainty: Certainty | None
+    prominence: Prominence | None
+    quantities: tuple[Quantity, ...]
+    labels: tuple[LabelUse, ...]
+    anchor: str
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of all its passages, each once, in text order."""
+        return tuple({sentence.index: sentence for passage in self.passages for sentence in passage}.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRow:
+    """One fact over all articles."""
+
+    number: int  # 1-based, by importance
+    fact: Fact
+    title: str  # one of its sentences in the pivot language, shortened
+    cells: tuple[Cell, ...]  # one an outlet, in the order of the outlets
+    kinds: tuple[str, ...]  # of KINDS: what was found about it
+    certainty: FactCertainty | None
+    numbers: tuple[NumberComparison, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Anchor of its block."""
+        return f"fact-{self.number}"
+
+    @property
+    def told_by_all(self) -> bool:
+        """Whether every article has it."""
+        return all(cell.state == "has" for cell in self.cells)
+
+    @property
+    def parts(self) -> bool:
+        """Whether outlets part on it: a finding, or not all have it."""
+        return bool(self.kinds) or not self.told_by_all
+
+    @property
+    def told(self) -> int:
+        """How many articles have it."""
+        return sum(cell.state == "has" for cell in self.cells)
+
+
+class Layout:
+    """A `StoryReport`, ordered and looked up."""
+
+    def __init__(self, report: StoryReport) -> None:
+        self.report = report
+        self.findings = report.findings
+        self.outlets = _name_outlets(report)
+        self.by_id = {outlet.id: outlet for outlet in self.outlets}
+
+    def outlet_name(self, article_id: str) -> str:
+        """Return the name the report calls an article by."""
+        return self.by_id[article_id].name
+
+    def sentence(self, place: Evidence | Exclusive) -> Sentence:
+        """Return the sentence that holds a piece of evidence."""
+        return self.by_id[place.article_id].sentences[place.index]
+
+    def passage(self, passage: Passage) -> tuple[Sentence, ...]:
+        """Return the sentences of a passage."""
+        sentences = self.by_id[passage.article_id].sentences
+        return tuple(sentences[index] for index in passage.indices)
+
+    @cached_property
+    def facts(self) -> tuple[FactRow, ...]:
+        """All facts, most important first."""
+        ranked = sorted(self.report.matching.facts, key=lambda fact: (-self._weight(fact), _natural(fact.id)))
+        return tuple(self._row(number, fact) for number, fact in enumerate(ranked, start=1))
+
+    @cached_property
+    def fact_by_id(self) -> dict[str, FactRow]:
+        """Facts by their id."""
+        return {row.fact.id: row for row in self.facts}
+
+    @cached_property
+    def omissions(self) -> dict[str, tuple[Omission, ...]]:
+        """Omissions by article id, most told fact first."""
+        found = {
+            outlet.id: sorted(
+                (entry for entry in self.findings.omissions if entry.article_id == outlet.id),
+                key=lambda entry: (entry.state != "absent", self.fact_by_id[entry.fact_id].number),
+            )
+            for outlet in self.outlets
+        }
+        return {article_id: tuple(entries) for article_id, entries in found.items()}
+
+    @cached_property
+    def exclusives(self) -> dict[str, tuple[Sentence, ...]]:
+        """Sentences only one article has, by article id, in text order."""
+        return {
+            outlet.id: tuple(
+                self.sentence(entry)
+                for entry in sorted(self.findings.exclusives, key=lambda entry: entry.index)
+                if entry.article_id == outlet.id
+            )
+            for outlet in self.outlets
+        }
+
+    @cached_property
+    def differs(self) -> bool:
+        """Whether there is anything to tell but that the articles agree."""
+        return bool(
+            any(row.parts for row in self.facts)
+            or self.findings.omissions
+            or self.findings.exclusives
+            or self.findings.strongest
+            or any(entry.relation not in ("agree", "compatible") for entry in self.findings.numbers)
+        )
+
+    def _weight(self, fact: Fact) -> float:
+        coverage = [entry.weight for entry in self.findings.coverage if entry.fact_id == fact.id]
+        found = [entry.weight for entry in self.findings.strongest if entry.fact_id == fact.id]
+        share = len(fact.articles()) / max(1, len(self.outlets))
+        return (coverage[0] if coverage else share / 2) + max(found, default=0.0)
+
+    def _row(self, number: int, fact: Fact) -> FactRow:
+        numbers = tuple(entry for entry in self.findings.numbers if entry.fact_id == fact.id)
+        certainty = next((entry for entry in self.findings.certainty if entry.fact_id == fact.id), None)
+        prominence = next((entry.prominence for entry in self.findings.coverage if entry.fact_id == fact.id), ())
+        cells = tuple(self._cell(number, fact, outlet, numbers, certainty, prominence) for outlet in self.outlets)
+        return FactRow(
+            number=number,
+            fact=fact,
+            title=_title(cells),
+            cells=cells,
+            kinds=self._kinds(fact, numbers, certainty, prominence),
+            certainty=certainty,
+            numbers=numbers,
+        )
+
+    def _cell(
+        self,
+        number: int,
+        fact: Fact,
+        outlet: Outlet,
+        numbers: tuple[NumberComparison, ...],
+        certainty: FactCertainty | None,
+        prominence: tuple[Prominence, ...],
+    ) -> Cell:
+        state = next((entry for entry in fact.states if entry.article_id == outlet.id), None)
+        passages = tuple(self.passage(member) for member in fact.members if member.article_id == outlet.id)
+        indices = {sentence.index for passage in passages for sentence in passage}
+        found: State = "has" if passages else state.state if state and state.state != "has" else "unclear"
+        return Cell(
+            outlet=outlet,
+            state=found,
+            passages=passages,
+            nearest=self.passage(state.nearest) if state and state.nearest and not passages else (),
+            certainty=_of(outlet, certainty.levels if certainty else ()),
+            prominence=_of(outlet, prominence),
+            quantities=tuple(
+                entry for item in numbers for entry in item.quantities if entry.evidence.article_id == outlet.id
+            ),
+            labels=tuple(
+                use
+                for use in self.findings.labels
+                if use.article_id == outlet.id and any(place.index in indices for place in use.evidence)
+            ),
+            anchor=f"fact-{number}-{outlet.anchor}",
+        )
+
+    def _kinds(
+        self,
+        fact: Fact,
+        numbers: tuple[NumberComparison, ...],
+        certainty: FactCertainty | None,
+        prominence: tuple[Prominence, ...],
+    ) -> tuple[str, ...]:
+        holds = {
+            "numbers": any(entry.relation == "disagree" for entry in numbers),
+            "denial": bool(certainty and certainty.denial),
+            "certainty": bool(certainty and certainty.gap >= GAP),
+            "attribution": bool(certainty and certainty.attribution_conflict),
+            "omission": any(entry.fact_id == fact.id and entry.state == "absent" for entry in self.findings.omissions),
+            "buried": any(entry.buried for entry in prominence),
+            "quote": any(entry.fact_id == fact.id for entry in self.findings.drifts),
+        }
+        return tuple(kind for kind in KINDS if holds[kind])
+
+
+def _of(outlet: Outlet, entries: tuple[Found, ...]) -> Found | None:
+    return next((entry for entry in entries if entry.article_id == outlet.id), None)
+
+
+def _natural(fact_id: str) -> tuple[int, str]:
+    """Order f2 before f10."""
+    digits = "".join(letter for letter in fact_id if letter.isdecimal())
+    return (int(digits) if digits else 0, fact_id)
+
+
+def _name_outlets(report: StoryReport) -> tuple[Outlet, ...]:
+    names = [prepared.article.outlet for prepared in report.articles]
+    if len(set(names)) < len(names):
+        several = {name for name in names if names.count(name) > 1}
+        names = [
+            f"{name} ({prepared.article.lang})" if name in several else name
+            for name, prepared in zip(names, report.articles, strict=True)
+        ]
+    if len(set(names)) < len(names):
+        names = [prepared.article.path for prepared in report.articles]
+    ordered = sorted(zip(names, report.articles, strict=True), key=lambda pair: pair[1].article.id)
+    return tuple(
+        Outlet(number=number, name=name, prepared=prepared, sentences=_sentences(number, prepared))
+        for number, (name, prepared) in enumerate(ordered, start=1)
+    )
+
+
+def _sentences(number: int, prepared: PreparedArticle) -> tuple[Sentence, ...]:
+    article = prepared.article
+    return tuple(
+        Sentence(
+            article_id=article.id,
+            index=segment.index,
+            original=segment.text,
+            translation="" if made.src_lang == made.tgt_lang or made.text == segment.text else made.text,
+            lang=segment.lang,
+            where=article.locate(segment.start),
+            marks=made.marks,
+            anchor=f"a{number}-s{segment.index}",
+        )
+        for segment, made in zip(prepared.segments, prepared.translations, strict=True)
+    )
+
+
+def _title(cells: tuple[Cell, ...]) -> str:
+    """Choose the sentence that stands for a fact: an untranslated one before a translation, a short one before long."""
+    candidates = [passage[0] for cell in cells for passage in cell.passages if passage]
+    best = min(
+        candidates,
+        key=lambda entry: (bool(entry.marks), bool(entry.translation), len(entry.shown), entry.article_id, entry.index),
+        default=None,
+    )
+    return shorten(best.shown, TITLE_WIDTH) if best else ""
