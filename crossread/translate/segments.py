@@ -1,0 +1,150 @@
+"""
+`translate_segments`: the step from segments to translations, one call over all stories.
+
+Texts are deduplicated over everything, looked up in the memory, and only the rest is decoded, one sweep a leg. Over a
+pivot the first leg's output is the second leg's input, each leg with its own memory. A translation that fails is
+decoded once more with care, then replaced by its source text and marked.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from crossread.config import Settings
+from crossread.progress import Progress, ignore_progress
+from crossread.records import Segment, Translation
+from crossread.translate.engine import Leg, Translator, open_translator
+from crossread.translate.glossary import Glossary, enforce_terms, load_glossary
+from crossread.translate.memory import Memory, MemoryKey
+from crossread.translate.trust import find_failure, find_marks
+
+STEP = "translate"
+
+
+def translate_segments(
+    segments: Sequence[Segment],
+    settings: Settings,
+    *,
+    translator: Translator | None = None,
+    memory: Memory | None = None,
+    glossary: Glossary | None = None,
+    alternatives: int = 0,
+    progress: Progress = ignore_progress,
+) -> tuple[Translation, ...]:
+    """
+    Translate *segments* into `settings.to`; those already in it are kept as they are.
+
+    Args:
+        segments: Of any articles and languages, in any order.
+        settings: Uses *to*, and what `open_translator` uses.
+        translator: None opens one on the packages there are.
+        memory: Where translations are looked up and kept; None: nowhere.
+        glossary: Terms the translation must keep; None loads `settings.glossary`, if set.
+        alternatives: How many further hypotheses to keep a segment, 0-15.
+        progress: Told of decoded texts, not of those found in the memory.
+
+    Returns:
+        One translation a segment, same order and length.
+
+    Raises:
+        ModelError: A model is missing or broken.
+        TranslationError: The engine failed.
+    """
+    translator = translator or open_translator(settings)
+    memory = memory or Memory(None)
+    if glossary is None and settings.glossary:
+        glossary = load_glossary(Path(settings.glossary))
+    languages = sorted({segment.lang for segment in segments} - {settings.to})
+    routes = {lang: translator.route(lang, settings.to) for lang in languages}
+    results: dict[tuple[str, str], tuple[str, ...]] = {}
+    for lang, route in routes.items():
+        texts = list(dict.fromkeys(segment.text for segment in segments if segment.lang == lang))
+        sweep = _LegSweep(translator, memory, glossary, alternatives + 1, progress)
+        for text, hypotheses in zip(texts, _travel(sweep, route, texts), strict=True):
+            results[lang, text] = hypotheses
+    labels = {lang: " + ".join(leg.label for leg in route) for lang, route in routes.items()}
+    return tuple(_record(segment, settings.to, results, labels, glossary) for segment in segments)
+
+
+def _travel(sweep: "_LegSweep", route: Sequence[Leg], texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Take *texts* along all legs; the best hypothesis of one leg is the text of the next."""
+    hypotheses: list[tuple[str, ...]] = [(text,) for text in texts]
+    for leg in route:
+        current = [options[0] for options in hypotheses]
+        done = sweep.run(leg, list(dict.fromkeys(current)))
+        hypotheses = [done[text] for text in current]
+    return hypotheses
+
+
+class _LegSweep:
+    """Takes texts along one leg: memory first, then the engine, then failures and lost terms once more."""
+
+    def __init__(
+        self, translator: Translator, memory: Memory, glossary: Glossary | None, count: int, progress: Progress
+    ) -> None:
+        self._translator = translator
+        self._memory = memory
+        self._glossary = glossary
+        self._count = count
+        self._progress = progress
+
+    def run(self, leg: Leg, texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return text -> hypotheses, best first, never none ("" when the model gave nothing)."""
+        done = self._translate(leg, texts)
+        if self._glossary is None:
+            return done
+        langs = (leg.src_lang, leg.tgt_lang)
+        return enforce_terms(self._glossary, done, langs, lambda more: self._translate(leg, more))
+
+    def _translate(self, leg: Leg, texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        fingerprint = f"{self._translator.fingerprint(leg)}, hypotheses {self._count}"
+        key = MemoryKey(src_lang=leg.src_lang, tgt_lang=leg.tgt_lang, fingerprint=fingerprint)
+        done = self._memory.get(key, texts)
+        missing = [text for text in texts if text not in done]
+        failed: dict[str, tuple[str, ...]] = {}
+        for batch in self._decode(leg, missing, careful=False):
+            good = {text: found for text, found in batch if find_failure(text, found[0]) is None}
+            failed |= {text: found for text, found in batch if text not in good}
+            self._memory.put(key, good)
+            done |= good
+        for batch in self._decode(leg, list(failed), careful=True):
+            mended = {text: found if find_failure(text, found[0]) is None else failed[text] for text, found in batch}
+            self._memory.put(key, mended)
+            done |= mended
+        return done
+
+    def _decode(self, leg: Leg, texts: Sequence[str], *, careful: bool) -> Iterable[list[tuple[str, tuple[str, ...]]]]:
+        done = 0
+        for batch in self._translator.decode(leg, texts, hypotheses=self._count, careful=careful):
+            done += len(batch)
+            if batch and not careful:
+                self._progress(f"{STEP} {leg.src_lang} -> {leg.tgt_lang}", done, len(texts))
+            yield [(texts[index], found or ("",)) for index, found in batch]
+
+
+def _record(
+    segment: Segment,
+    tgt_lang: str,
+    results: dict[tuple[str, str], tuple[str, ...]],
+    labels: dict[str, str],
+    glossary: Glossary | None,
+) -> Translation:
+    """Make the record of one segment: marks found, a failure replaced by the source."""
+    text, others = segment.text, list[str]()
+    marks, package = tuple[str, ...](), ""
+    if segment.lang != tgt_lang:
+        text, *others = results[segment.lang, segment.text]
+        marks, package = find_marks(segment.text, text, segment.lang, tgt_lang), labels[segment.lang]
+        if find_failure(segment.text, text) is not None:
+            text, marks, others = segment.text, ("source kept", *marks), []
+        elif glossary is not None and glossary.find_missing(segment.text, text, segment.lang, tgt_lang):
+            marks = (*marks, "term missing")
+    return Translation(
+        article_id=segment.article_id,
+        index=segment.index,
+        src_lang=segment.lang,
+        tgt_lang=tgt_lang,
+        text=text,
+        marks=marks,
+        package=package,
+        alternatives=tuple(others),
+    )
