@@ -26,7 +26,7 @@ from crossread.progress import Progress, ignore_progress
 from crossread.read import read_corpus
 from crossread.records import Article, PreparedArticle, Segment, Skipped, Story, Translation
 from crossread.segment import segment_article
-from crossread.translate import Translator, open_translator, translate_segments
+from crossread.translate import Translator, open_memory, open_translator, translate_segments
 
 MIN_ARTICLES: Final = 2  # below this there is nothing to compare
 
@@ -138,7 +138,8 @@ def _prepare(
     translator = translator or open_translator(settings)
     for article in (article for story in stories for article in story.articles):
         try:
-            translator.require_pair(article.lang, settings.to)
+            if article.lang != settings.to:
+                translator.route(article.lang, settings.to)
             segments = segment_article(article)
             if not any(segment.role != "boilerplate" for segment in segments):
                 raise InputError("article holds no text but boilerplate", where=article.path, mend="check the file")
@@ -148,7 +149,8 @@ def _prepare(
                 raise
             failed.append(_skip(article.id, error, story=article.story))
     flat = [segment for _, segments in segmented for segment in segments if segment.role != "boilerplate"]
-    made = translate_segments(flat, settings, translator=translator, progress=progress)
+    with open_memory(settings) as memory:
+        made = translate_segments(flat, settings, translator=translator, memory=memory, progress=progress)
     found = {(entry.article_id, entry.index): entry for entry in made}
     return {article.id: _join(article, segments, found, settings) for article, segments in segmented}, failed
 

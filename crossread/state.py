@@ -8,16 +8,17 @@ articles. The report itself is read back from `<story>.json`, so only runs that 
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
 from crossread.config import Settings
-from crossread.errors import CrossreadError
+from crossread.errors import CrossreadError, ModelError
 from crossread.findings import StoryReport
-from crossread.records import Story
+from crossread.records import LANGUAGES, Story
 from crossread.report import parse_json, report_name
+from crossread.translate import Translator
 
 STATE_FILE: Final = ".crossread-state.json"
 # Settings that change where things lie or how fast they go, but not what a report record holds.
@@ -44,20 +45,21 @@ class LastRun:
         return report if report.story == story.id else None
 
 
-def load_last_run(folder: Path, settings: Settings, models: str) -> LastRun:
+def load_last_run(folder: Path, settings: Settings, translator: Translator) -> LastRun:
     """
     Read the state a run left in *folder*; an absent or damaged state is an empty one.
 
     Args:
         folder: The output folder.
         settings: The settings of the coming run.
-        models: A string that changes when any translation model does.
+        translator: The models of the coming run; none is loaded.
     """
     try:
         keys = json.loads((folder / STATE_FILE).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError):
         keys = {}
-    return LastRun(folder, _base_key(settings, models), keys if isinstance(keys, dict) else {})
+    base = _base_key(settings, list(_fingerprints(translator, settings.to)))
+    return LastRun(folder, base, keys if isinstance(keys, dict) else {})
 
 
 def dump_state(last: LastRun, stories: Sequence[Story]) -> str:
@@ -73,7 +75,15 @@ def story_key(story: Story, base: str) -> str:
     return digest.hexdigest()
 
 
-def _base_key(settings: Settings, models: str) -> str:
+def _fingerprints(translator: Translator, pivot: str) -> Iterator[str]:
+    for lang in (lang for lang in LANGUAGES if lang != pivot):
+        try:
+            yield from (translator.fingerprint(leg) for leg in translator.route(lang, pivot))
+        except ModelError:
+            yield f"no {lang}"  # articles in it are skipped, which also decides a report
+
+
+def _base_key(settings: Settings, models: list[str]) -> str:
     values = {name: value for name, value in asdict(settings).items() if name not in SILENT_SETTINGS}
     digest = hashlib.sha256(json.dumps([values, models], sort_keys=True).encode())
     for name in _FILE_SETTINGS:

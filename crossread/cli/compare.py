@@ -51,18 +51,20 @@ def compare(
     from crossread.pipeline import run_corpus
     from crossread.publish import publish_run, total_line, write_whole
     from crossread.state import STATE_FILE, dump_state, load_last_run
-    from crossread.translate import describe_models
+    from crossread.translate import open_translator
 
     settings = override_settings(
         config, to=to, formats=formats, report_lang=report_lang, terms=terms, people=people, glossary=glossary
     )
-    last = load_last_run(out, settings, describe_models(settings))
+    translator = open_translator(settings)
+    last = load_last_run(out, settings, translator)
     with show_progress(quiet=quiet) as progress:
         result = run_corpus(
             corpus,
             settings,
             strict=strict,
             progress=progress,
+            translator=translator,
             find_unchanged=last.find_unchanged if since_last else None,
         )
     paths = publish_run(result, out, settings)
