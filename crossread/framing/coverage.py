@@ -1,0 +1,226 @@
+"""
+Which article tells which fact, and where: coverage, omissions, exclusives, overlap, order (A1-A7, E1-E4).
+
+Works on the facts that matching found; does not read the text. Near-verbatim copies count as one voice (A7), and an
+article with too little text is never said to leave something out (I4).
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import combinations
+from typing import Final
+
+from crossread.findings import Coverage, Exclusive, Omission, Overlap, Prominence
+from crossread.framing.view import LEAD, ArticleView, StoryView
+from crossread.records import Fact
+
+BURIED_BELOW: Final = 0.4  # prominence under which a fact is buried (E2)
+BURIED_MIN_SENTENCES: Final = 6  # E2: in a shorter article nothing is deep
+LEAD_BONUS: Final = 0.25  # E1
+MIN_SHARED: Final = 4  # facts two articles must share before their order is compared (E3)
+MIN_EXCLUSIVE_WORDS: Final = 4  # a shorter sentence ("Details follow.") tells no fact of its own
+
+
+def describe_coverage(view: StoryView) -> tuple[Coverage, ...]:
+    """Return coverage and prominence of every fact (A1, E1, E2, E4), in the order of the facts."""
+    return tuple(_cover(view, fact) for fact in view.facts)
+
+
+def _cover(view: StoryView, fact: Fact) -> Coverage:
+    placed = [(article_id, view.sentences(fact, article_id)) for article_id in fact.articles()]
+    placed = [(article_id, indices) for article_id, indices in placed if indices]
+    on_top = {article_id for article_id, indices in placed if _first(view.articles[article_id], indices) <= LEAD}
+    prominence = tuple(
+        _place(view.articles[article_id], indices, on_top_elsewhere=bool(on_top - {article_id}))
+        for article_id, indices in placed
+    )
+    share = view.share([article_id for article_id, _ in placed])
+    mean = sum(entry.prominence for entry in prominence) / max(1, len(prominence))
+    return Coverage(fact_id=fact.id, share=share, weight=share * mean, prominence=prominence)
+
+
+def _first(article: ArticleView, indices: Sequence[int]) -> int:
+    return min(article.positions[index] for index in indices)
+
+
+def _place(article: ArticleView, indices: Sequence[int], *, on_top_elsewhere: bool) -> Prominence:
+    position = _first(article, indices)
+    prominence = measure_prominence(position, article.sentences)
+    words = sum(article.words[index] for index in indices)
+    buried = (
+        prominence < BURIED_BELOW and on_top_elsewhere and article.sentences >= BURIED_MIN_SENTENCES and position > LEAD
+    )
+    return Prominence(
+        article_id=article.id,
+        prominence=prominence,
+        position=position,
+        space=words / max(1, sum(article.words.values())),
+        buried=buried,
+    )
+
+
+def measure_prominence(position: int, sentences: int) -> float:
+    """
+    Return the prominence 0-1 of a fact told first at *position* (0: headline, 1: first body sentence; E1).
+
+    >>> measure_prominence(0, 10), measure_prominence(1, 10), measure_prominence(9, 10)
+    (1.0, 1.0, 0.2)
+    """
+    if position == 0:
+        return 1.0
+    plain = 1 - (position - 1) / max(1, sentences)
+    return round(min(1.0, plain + (LEAD_BONUS if position <= LEAD else 0)), 6)
+
+
+def find_omissions(view: StoryView) -> tuple[Omission, ...]:
+    """
+    Return who leaves out a fact that at least half of the voices tell, two at least (A2, A6).
+
+    Says nothing of articles with too little text, nor of an article whose verbatim twin tells the fact.
+    """
+    found = []
+    for fact in view.facts:
+        having = [article_id for article_id in fact.articles() if article_id in view.articles]
+        if not view.is_majority(having):
+            continue
+        covered = {view.voice_of[article_id] for article_id in having}
+        for state in fact.states:
+            article = view.articles.get(state.article_id)
+            if article is None or state.state == "has" or state.article_id in having:
+                continue
+            if not article.has_enough_text or view.voice_of[article.id] in covered:
+                continue
+            found.append(
+                Omission(
+                    fact_id=fact.id,
+                    article_id=article.id,
+                    state="absent" if state.state == "absent" else "unclear",
+                    share=view.share(having),
+                    maybe_later=_all_later(view, article.id, having),
+                )
+            )
+    return tuple(found)
+
+
+def _all_later(view: StoryView, article_id: str, others: Sequence[str]) -> bool:
+    """Whether every one of *others* is dated after the article (A6); False when a date is missing."""
+    own = view.articles[article_id].prepared.article.date
+    dates = [view.articles[other].prepared.article.date for other in others]
+    return own is not None and all(other is not None and is_later(other, own) for other in dates)
+
+
+def is_later(a: str, b: str) -> bool:
+    """
+    Whether ISO date *a* lies after *b*; days are compared when one of them has no time, or times lack one zone.
+
+    >>> is_later("2024-02-14", "2024-02-13T23:00"), is_later("2024-02-14T10:00", "2024-02-14")
+    (True, False)
+    """
+    first, second = _parse_date(a), _parse_date(b)
+    if first is None or second is None:
+        return False
+    aware = {moment.tzinfo is not None for moment in (first, second) if isinstance(moment, datetime)}
+    if isinstance(first, datetime) and isinstance(second, datetime) and len(aware) == 1:
+        return first > second
+    return _day(first) > _day(second)
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _parse_date(text: str) -> date | None:
+    """Read an ISO date or date-time; None when *text* is neither, which `read` has already told the reader."""
+    cleaned = text.strip()
+    for parse in (date.fromisoformat, datetime.fromisoformat):
+        try:
+            return parse(cleaned)
+        except ValueError:
+            continue
+    return None
+
+
+def find_exclusives(view: StoryView) -> tuple[Exclusive, ...]:
+    """
+    Return the body sentences that no other article tells (A4), by article and position.
+
+    A sentence that is the nearest one to a fact of others is exclusive only as far as it is unlikely to tell it.
+    """
+    if view.voices < 2:
+        return ()
+    shared = {
+        (member.article_id, index)
+        for fact in view.facts
+        if len(fact.articles()) > 1
+        for member in fact.members
+        for index in member.indices
+    }
+    for match in view.matching.matches:
+        shared |= {(side.article_id, index) for side in (match.a, match.b) for index in side.indices}
+    doubt = _doubts(view)
+    found = []
+    for article in view.articles.values():
+        for index, position in article.positions.items():
+            key = (article.id, index)
+            if not position or key in shared or article.words[index] < MIN_EXCLUSIVE_WORDS:
+                continue
+            found.append(Exclusive(article_id=article.id, index=index, probability=1 - doubt.get(key, 0.0)))
+    return tuple(entry for entry in found if entry.probability >= 0.5)
+
+
+def _doubts(view: StoryView) -> dict[tuple[str, int], float]:
+    """Return, for each sentence near a fact of others, the highest probability that it tells that fact."""
+    doubt: dict[tuple[str, int], float] = {}
+    for fact in view.facts:
+        for state in fact.states:
+            if state.nearest is None or state.state == "has" or set(fact.articles()) == {state.article_id}:
+                continue
+            for index in state.nearest.indices:
+                key = (state.article_id, index)
+                doubt[key] = max(doubt.get(key, 0.0), state.probability)
+    return doubt
+
+
+def compare_overlap(view: StoryView) -> tuple[Overlap, ...]:
+    """Return, for each pair of articles, the facts they share (A5) and whether their order agrees (E3)."""
+    told = {
+        article_id: {
+            fact.id: _first(article, indices) for fact in view.facts if (indices := view.sentences(fact, article_id))
+        }
+        for article_id, article in view.articles.items()
+    }
+    return tuple(_overlap(a, b, told[a], told[b]) for a, b in combinations(sorted(told), 2))
+
+
+def _overlap(a: str, b: str, in_a: dict[str, int], in_b: dict[str, int]) -> Overlap:
+    shared = sorted(in_a.keys() & in_b.keys())
+    union = len(in_a.keys() | in_b.keys())
+    tau = kendall_tau([in_a[fact] for fact in shared], [in_b[fact] for fact in shared])
+    return Overlap(
+        a=a,
+        b=b,
+        shared=len(shared),
+        union=union,
+        jaccard=len(shared) / union if union else 0.0,
+        kendall_tau=tau if len(shared) >= MIN_SHARED else None,
+    )
+
+
+def kendall_tau(a: Sequence[int], b: Sequence[int]) -> float | None:
+    """
+    Return Kendall's tau-b, -1 to 1, of two rankings of the same things; None when one of them is all ties.
+
+    Source: Kendall 1938, with the correction for ties of 1945.
+
+    >>> kendall_tau([1, 2, 3], [1, 2, 3]), kendall_tau([1, 2, 3], [3, 2, 1]), kendall_tau([1, 1], [1, 2])
+    (1.0, -1.0, None)
+    """
+    balance = free_a = free_b = 0
+    for (x1, y1), (x2, y2) in combinations(zip(a, b, strict=True), 2):
+        sign_a, sign_b = (x1 > x2) - (x1 < x2), (y1 > y2) - (y1 < y2)
+        balance += sign_a * sign_b
+        free_a += sign_a != 0
+        free_b += sign_b != 0
+    if not free_a or not free_b:
+        return None
+    return float(balance / (free_a * free_b) ** 0.5)
