@@ -1,0 +1,129 @@
+"""
+Bytes -> text: the encoding found, line ends made LF, characters composed (NFC).
+
+Order of belief: a byte order mark; valid UTF-8; UTF-16 without a mark; the encoding that the file declares; detection
+among the Cyrillic code pages by charset-normalizer. What was guessed or overruled is told in `Decoded.notes`.
+"""
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from crossread.errors import InputError
+
+MAX_BYTES: Final = 32 * 1024 * 1024  # a news article is a few kilobytes; beyond this it is something else
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CODE_PAGES: Final = ("cp1251", "koi8_u", "koi8_r", "cp866", "iso8859_5", "cp1252")
+_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """Text in NFC with LF line ends, the encoding it was in, and what the reader should know about it."""
+
+    text: str
+    encoding: str
+    notes: tuple[str, ...] = ()
+
+
+def decode_bytes(data: bytes, *, where: str, declared: str | None = None) -> Decoded:
+    """
+    Decode the bytes of one text file.
+
+    Args:
+        data: The whole file.
+        where: Named in errors.
+        declared: The encoding that the file claims for itself (HTML `meta`), if any.
+
+    Raises:
+        InputError: The file is empty, too large, binary, or in no encoding that gives a text.
+    """
+    _refuse_hopeless(data, where)
+    text, encoding, notes = _decode(data, declared, where)
+    if len(_CONTROL.findall(text[:100_000])) > len(text[:100_000]) // 100:
+        raise InputError("file is binary, not text", where=where, mend="give a .md, .txt or .html file")
+    return Decoded(text=tidy_text(text), encoding=encoding, notes=notes)
+
+
+def tidy_text(text: str) -> str:
+    """Return *text* in NFC, with LF line ends, without byte order marks and control characters."""
+    text = _LINE_ENDS.sub("\n", text)
+    text = _CONTROL.sub("", text).replace("\ufeff", "").replace("\u00ad", "")
+    return unicodedata.normalize("NFC", text)
+
+
+def _refuse_hopeless(data: bytes, where: str) -> None:
+    if not data.strip():
+        raise InputError("file is empty", where=where, mend="remove the file, or put the article in it")
+    if len(data) > MAX_BYTES:
+        what = f"file has {len(data):,} bytes, more than {MAX_BYTES:,}"
+        raise InputError(what, where=where, mend="split it into its articles")
+
+
+def _decode(data: bytes, declared: str | None, where: str) -> tuple[str, str, tuple[str, ...]]:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, errors="replace"), name, ()
+    for name in ("utf-8", *_utf16(data)):
+        if (text := _try(data, name)) is not None:
+            return text, name, _overruled(declared, name)
+    guess = _detect(data)
+    text = _try(data, declared) if declared else None
+    if declared and text is not None and (guess is None or _legible(text) >= _legible(data.decode(guess))):
+        return text, codecs.lookup(declared).name, ()
+    if guess is None:
+        raise InputError("encoding cannot be told", where=where, mend="save the file as UTF-8")
+    notes = _overruled(declared, guess) or (f"encoding guessed: {guess}",)
+    return data.decode(guess), guess, notes
+
+
+def _overruled(declared: str | None, found: str) -> tuple[str, ...]:
+    if not declared or _same(declared, found) or (found == "utf-8" and _same(declared, "ascii")):
+        return ()
+    return (f"encoding declared as {declared!r}, but the text is {found}",)
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return codecs.lookup(one).name == codecs.lookup(other).name
+    except LookupError:
+        return False
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    """Return *data* decoded, or None when it is not valid in *encoding* or there is no such text encoding."""
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _utf16(data: bytes) -> Iterable[str]:
+    """Yield UTF-16 in the byte order that puts ASCII blanks where they would be, for files without a mark."""
+    for name, blank in (("utf-16-le", b" \x00"), ("utf-16-be", b"\x00 ")):
+        if len(data) % 2 == 0 and b"\x00" in data and data[:4096].count(blank) * 40 >= len(data[:4096]):
+            yield name
+
+
+def _legible(text: str) -> float:
+    """Share (0-1) of Cyrillic and Latin words that are written as words are: lower case, or a capital first."""
+    words = re.findall(r"[^\W\d_]{2,}", text[:20_000])
+    return sum(word.islower() or word.istitle() for word in words) / len(words) if words else 0.0
+
+
+def _detect(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:65_536], cp_isolation=list(_CODE_PAGES)).best()
+    return best.encoding if best else None
