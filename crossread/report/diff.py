@@ -79,10 +79,6 @@ def diff_headlines(layout: "Layout") -> "list[tuple[Outlet, Outlet, Pieces]]":
     Returns:
         At most `MAX_PAIRS` pairs whose headlines share enough words, by the order of the outlets.
     """
-    titles = [
-        (outlet, shorten(outlet.sentences[0].shown, MAX_WIDTH))
-        for outlet in layout.outlets
-        if outlet.sentences and outlet.prepared.segments[0].role == "title"
-    ]
+    titles = [(outlet, shorten(outlet.title.shown, MAX_WIDTH)) for outlet in layout.outlets if outlet.title]
     found = [(a, b, diff_words(left, right)) for (a, left), (b, right) in combinations(titles, 2)]
     return [entry for entry in found if any(kind != "equal" for kind, _ in entry[2])][:MAX_PAIRS]

@@ -5,7 +5,7 @@ Nothing is measured here. Facts are ordered by the weights that framing gave the
 index, and each thing gets the anchor that links lead to.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, TypeVar
 
@@ -70,6 +70,21 @@ class Outlet:
         """Anchor of the full article."""
         return f"a{self.number}"
 
+    @property
+    def title(self) -> Sentence | None:
+        """The headline; None when the article has none."""
+        return self.sentences[0] if self.sentences and self.prepared.segments[0].role == "title" else None
+
+    def count_words(self) -> tuple[int, int]:
+        """Return how many words the article has, and how many of them were translated."""
+        sizes = [(len(sentence.original.split()), bool(sentence.translation)) for sentence in self.sentences]
+        return sum(size for size, _ in sizes), sum(size for size, translated in sizes if translated)
+
+    def count_marks(self) -> dict[str, int]:
+        """Return trust mark -> number of sentences that carry it, by mark."""
+        marks = sorted(mark for sentence in self.sentences for mark in sentence.marks)
+        return {mark: marks.count(mark) for mark in dict.fromkeys(marks)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
@@ -83,6 +98,7 @@ class Cell:
     prominence: Prominence | None
     quantities: tuple[Quantity, ...]
     labels: tuple[LabelUse, ...]
+    kinds: tuple[str, ...]  # of KINDS: the findings about the fact that this article takes part in
     anchor: str
 
     @property
@@ -150,7 +166,8 @@ class Layout:
     def facts(self) -> tuple[FactRow, ...]:
         """All facts, most important first."""
         ranked = sorted(self.report.matching.facts, key=lambda fact: (-self._weight(fact), _natural(fact.id)))
-        return tuple(self._row(number, fact) for number, fact in enumerate(ranked, start=1))
+        used: set[str] = set()
+        return tuple(self._row(number, fact, used) for number, fact in enumerate(ranked, start=1))
 
     @cached_property
     def fact_by_id(self) -> dict[str, FactRow]:
@@ -158,11 +175,20 @@ class Layout:
         return {row.fact.id: row for row in self.facts}
 
     @cached_property
+    def facts_of_sentence(self) -> dict[str, tuple[FactRow, ...]]:
+        """Facts that a sentence tells, by the sentence's anchor."""
+        found: dict[str, list[FactRow]] = {}
+        for row in self.facts:
+            for sentence in (sentence for cell in row.cells for sentence in cell.sentences):
+                found.setdefault(sentence.anchor, []).append(row)
+        return {anchor: tuple(rows) for anchor, rows in found.items()}
+
+    @cached_property
     def omissions(self) -> dict[str, tuple[Omission, ...]]:
         """Omissions by article id, most told fact first."""
         found = {
             outlet.id: sorted(
-                (entry for entry in self.findings.omissions if entry.article_id == outlet.id),
+                self.omissions_of(outlet.id),
                 key=lambda entry: (entry.state != "absent", self.fact_by_id[entry.fact_id].number),
             )
             for outlet in self.outlets
@@ -198,17 +224,19 @@ class Layout:
         share = len(fact.articles()) / max(1, len(self.outlets))
         return (coverage[0] if coverage else share / 2) + max(found, default=0.0)
 
-    def _row(self, number: int, fact: Fact) -> FactRow:
+    def _row(self, number: int, fact: Fact, used: set[str]) -> FactRow:
         numbers = tuple(entry for entry in self.findings.numbers if entry.fact_id == fact.id)
         certainty = next((entry for entry in self.findings.certainty if entry.fact_id == fact.id), None)
         prominence = next((entry.prominence for entry in self.findings.coverage if entry.fact_id == fact.id), ())
+        kinds = self._kinds(fact, numbers, certainty, prominence)
         cells = tuple(self._cell(number, fact, outlet, numbers, certainty, prominence) for outlet in self.outlets)
+        cells = tuple(replace(cell, kinds=self._cell_kinds(fact, cell, kinds)) for cell in cells)
         return FactRow(
             number=number,
             fact=fact,
-            title=_title(cells),
+            title=_title(cells, used),
             cells=cells,
-            kinds=self._kinds(fact, numbers, certainty, prominence),
+            kinds=kinds,
             certainty=certainty,
             numbers=numbers,
         )
@@ -241,8 +269,22 @@ class Layout:
                 for use in self.findings.labels
                 if use.article_id == outlet.id and any(place.index in indices for place in use.evidence)
             ),
+            kinds=(),
             anchor=f"fact-{number}-{outlet.anchor}",
         )
+
+    def _cell_kinds(self, fact: Fact, cell: Cell, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        omitted = {entry.fact_id for entry in self.omissions_of(cell.outlet.id) if entry.state == "absent"}
+        takes_part = {
+            "omission": fact.id in omitted,
+            "buried": bool(cell.prominence and cell.prominence.buried),
+            "numbers": bool(cell.quantities),
+        }
+        return tuple(kind for kind in kinds if takes_part.get(kind, cell.state == "has"))
+
+    def omissions_of(self, article_id: str) -> tuple[Omission, ...]:
+        """Return the omissions of one article, in the record's order."""
+        return tuple(entry for entry in self.findings.omissions if entry.article_id == article_id)
 
     def _kinds(
         self,
@@ -307,12 +349,27 @@ def _sentences(number: int, prepared: PreparedArticle) -> tuple[Sentence, ...]:
     )
 
 
-def _title(cells: tuple[Cell, ...]) -> str:
-    """Choose the sentence that stands for a fact: an untranslated one before a translation, a short one before long."""
-    candidates = [passage[0] for cell in cells for passage in cell.passages if passage]
+def _title(cells: tuple[Cell, ...], used: set[str]) -> str:
+    """
+    Choose the sentence that stands for a fact.
+
+    An untranslated sentence before a translation, a short one before a long one, and one that does not yet stand for
+    another fact before one that does.
+    """
+    candidates = [sentence for cell in cells for passage in cell.passages for sentence in passage]
     best = min(
         candidates,
-        key=lambda entry: (bool(entry.marks), bool(entry.translation), len(entry.shown), entry.article_id, entry.index),
+        key=lambda entry: (
+            entry.shown in used,
+            bool(entry.marks),
+            bool(entry.translation),
+            len(entry.shown),
+            entry.article_id,
+            entry.index,
+        ),
         default=None,
     )
-    return shorten(best.shown, TITLE_WIDTH) if best else ""
+    if best is None:
+        return ""
+    used.add(best.shown)
+    return shorten(best.shown, TITLE_WIDTH).removesuffix(".")

@@ -8,10 +8,20 @@ One function a section, in the order of the report; each returns blocks that are
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from crossread.findings import Evidence, NumberComparison, StoryReport
+from crossread.findings import Evidence, LabelUse, NumberComparison, StoryReport
 from crossread.report.catalogue import Catalogue, open_catalogue
+from crossread.report.charts import chart_file, list_charts
 from crossread.report.diff import diff_headlines
-from crossread.report.escape import code_span, escape_markdown, shorten, slug, wrap_markdown, wrap_pieces
+from crossread.report.escape import (
+    code_span,
+    escape_markdown,
+    link_target,
+    shorten,
+    slug,
+    wrap_markdown,
+    wrap_pieces,
+)
+from crossread.report.groups import group_labels, group_speakers, split_numbers
 from crossread.report.layout import Cell, FactRow, Layout, Outlet, Sentence
 from crossread.report.prose import (
     shown_wording,
@@ -19,10 +29,16 @@ from crossread.report.prose import (
     write_certainty,
     write_headline_build,
     write_headline_certainty,
+    write_limits,
     write_place,
     write_quantity,
-    write_summary,
+    write_remarks,
+    write_signature,
+    write_source,
+    write_use,
 )
+from crossread.report.summary import write_summary
+from crossread.report.tables import write_table
 
 OPEN_FACTS: Final = 10  # facts shown unfolded; the rest weighs less
 OPEN_EXCLUSIVES: Final = 5  # sentences only one outlet has, shown unfolded
@@ -88,17 +104,25 @@ def _heading(key: str, words: Catalogue, anchor: str) -> str:
 
 def _opening(layout: Layout, words: Catalogue) -> Blocks:
     lines = [
-        f"[{escape_markdown(line.text)}](#{line.anchor})" if line.anchor else escape_markdown(line.text)
+        escape_markdown(line.text) + (f" ([{words.say('text.evidence')}](#{line.anchor}))" if line.anchor else "")
         for line in write_summary(layout, words)
     ]
     title = f"# {escape_markdown(story_title(layout.report.story))}"
-    return [title, "\n".join(wrap_markdown(line) for line in lines)]
+    return [title, "\n".join(wrap_markdown(line) for line in lines), *_picture("coverage", layout, words)]
+
+
+def _picture(kind: str, layout: Layout, words: Catalogue) -> Blocks:
+    """A link to a picture that lies beside the report, if there is one of that kind."""
+    if kind not in list_charts(layout):
+        return []
+    target = link_target(chart_file(layout.report.story, kind))
+    return [f"![{escape_markdown(words.say(f'chart.{kind}'))}]({target})"]
 
 
 def _sources(layout: Layout, words: Catalogue) -> Blocks:
     header = ["outlet", "language", "date", "sentences", "words", "translated", "marks", "file"]
     rows = [_source_row(outlet, words) for outlet in layout.outlets]
-    blocks = [_heading("section.sources", words, "sources"), _table(header, rows, words)]
+    blocks = [_heading("section.sources", words, "sources"), write_table(header, rows, words)]
     for voice in layout.report.matching.voices:
         names = words.join([layout.outlet_name(article) for article in voice])
         blocks.append(wrap_markdown(escape_markdown(words.say("text.voices", outlets=names))))
@@ -106,31 +130,9 @@ def _sources(layout: Layout, words: Catalogue) -> Blocks:
 
 
 def _source_row(outlet: Outlet, words: Catalogue) -> list[str]:
-    article = outlet.prepared.article
-    counted = count_words(outlet)
-    marks = [f"{words.name('mark', mark)}: {words.number(n)}" for mark, n in count_marks(outlet).items()]
-    return [
-        escape_markdown(outlet.name),
-        words.name("lang", article.lang),
-        escape_markdown(article.date or words.say("text.no-date")),
-        words.number(len(outlet.sentences)),
-        words.number(counted[0]),
-        words.number(counted[1]),
-        escape_markdown("; ".join(marks)) or "–",
-        code_span(article.path),
-    ]
-
-
-def count_words(outlet: Outlet) -> tuple[int, int]:
-    """Return how many words an article has, and how many of them were translated."""
-    sizes = [(len(sentence.original.split()), bool(sentence.translation)) for sentence in outlet.sentences]
-    return sum(size for size, _ in sizes), sum(size for size, translated in sizes if translated)
-
-
-def count_marks(outlet: Outlet) -> dict[str, int]:
-    """Return trust mark -> number of sentences that carry it, by mark."""
-    marks = sorted(mark for sentence in outlet.sentences for mark in sentence.marks)
-    return {mark: marks.count(mark) for mark in dict.fromkeys(marks)}
+    cells = write_source(outlet, words)
+    shown = [code_span(text) if column == "file" else escape_markdown(text) for column, text in cells]
+    return [escape_markdown(outlet.name), *shown]
 
 
 def _headlines(layout: Layout, words: Catalogue) -> Blocks:
@@ -138,7 +140,7 @@ def _headlines(layout: Layout, words: Catalogue) -> Blocks:
     rows = []
     for outlet in layout.outlets:
         entry = found.get(outlet.id)
-        title = next((s for s in outlet.sentences if outlet.prepared.segments[s.index].role == "title"), None)
+        title = outlet.title
         rows.append(
             [
                 escape_markdown(outlet.name),
@@ -149,7 +151,7 @@ def _headlines(layout: Layout, words: Catalogue) -> Blocks:
         )
     blocks = [
         _heading("section.headlines", words, "headlines"),
-        _table(["outlet", "headline", "built", "certainty"], rows, words),
+        write_table(["outlet", "headline", "built", "certainty"], rows, words),
     ]
     return [*blocks, *_headline_diffs(layout, words)]
 
@@ -220,7 +222,7 @@ def _part(layout: Layout, words: Catalogue) -> Blocks:
     if not rows:
         return [*blocks, escape_markdown(words.say("text.none-found"))]
     scales = f"{words.say('text.certainty-scale')} {words.say('text.place-scale')}"
-    blocks.append(wrap_markdown(escape_markdown(scales)))
+    blocks += [wrap_markdown(escape_markdown(scales)), *_picture("prominence", layout, words)]
     for row in rows[:OPEN_FACTS]:
         blocks += _fact_block(row, words)
     folded = [block for row in rows[OPEN_FACTS:] for block in _fact_block(row, words)]
@@ -234,7 +236,7 @@ def _fact_block(row: FactRow, words: Catalogue) -> Blocks:
     told = words.say("text.per-fact", n=row.told, total=len(row.cells))
     line = f"{words.say('column.told-by')}: {told}" + (f" · {kinds}" if kinds else "")
     header = ["outlet", "how", "attribution", "numbers", "labels", "place"]
-    table = _table(header, [_fact_row(cell, words) for cell in row.cells], words)
+    table = write_table(header, [_fact_row(cell, words) for cell in row.cells], words)
     title = f'<a id="{row.anchor}"></a>\n\n### {row.number}. {escape_markdown(row.title)}'
     return [title, escape_markdown(line), table, *_fact_notes(row, words)]
 
@@ -257,17 +259,8 @@ def _fact_row(cell: Cell, words: Catalogue) -> list[str]:
 
 def _fact_notes(row: FactRow, words: Catalogue) -> Blocks:
     """What the ladder says about the whole fact, and statements that it could not be verified."""
-    found = row.certainty
-    if not found:
-        return []
-    notes = []
-    if found.denial:
-        notes.append(words.say("text.fact-denial"))
-    if found.gap >= 2:
-        notes.append(words.say("text.fact-gap", n=found.gap))
-    if found.attribution_conflict:
-        notes.append(words.say("text.fact-conflict"))
-    return [wrap_markdown(escape_markdown(" ".join(notes)))] if notes else []
+    remarks = write_remarks(row, words)
+    return [wrap_markdown(escape_markdown(remarks))] if remarks else []
 
 
 def _cell_sentences(sentences: Sequence[Sentence], words: Catalogue) -> str:
@@ -293,7 +286,7 @@ def _cell_sentence(sentence: Sentence, words: Catalogue) -> str:
 
 
 def _left_out(layout: Layout, words: Catalogue) -> Blocks:
-    blocks = [_heading("section.left-out", words, "left-out")]
+    blocks = [_heading("section.left-out", words, "left-out"), *_picture("overlap", layout, words)]
     for outlet in layout.outlets:
         blocks.append(f"### {escape_markdown(outlet.name)}")
         items = _omission_items(layout, outlet, words)
@@ -323,13 +316,10 @@ def _omission_items(layout: Layout, outlet: Outlet, words: Catalogue) -> list[st
 
 
 def _numbers(layout: Layout, words: Catalogue) -> Blocks:
-    entries = layout.findings.numbers
-    if not entries:
+    parting, agreeing = split_numbers(layout)
+    if not parting and not agreeing:
         return []
-    blocks = [_heading("section.numbers", words, "numbers")]
-    agreeing = [entry for entry in entries if entry.relation in ("agree", "compatible")]
-    order = ("disagree", "different time", "different scope")
-    parting = sorted((e for e in entries if e.relation in order), key=lambda e: order.index(e.relation))
+    blocks = [_heading("section.numbers", words, "numbers"), *_picture("numbers", layout, words)]
     if parting:
         blocks.append(_number_table(parting, layout, words))
     if agreeing:
@@ -339,7 +329,9 @@ def _numbers(layout: Layout, words: Catalogue) -> Blocks:
 
 
 def _number_table(entries: Sequence[NumberComparison], layout: Layout, words: Catalogue) -> str:
-    return _table(["counted", "relation", "values"], [_number_row(entry, layout, words) for entry in entries], words)
+    return write_table(
+        ["counted", "relation", "values"], [_number_row(entry, layout, words) for entry in entries], words
+    )
 
 
 def _number_row(entry: NumberComparison, layout: Layout, words: Catalogue) -> list[str]:
@@ -359,30 +351,22 @@ def _number_row(entry: NumberComparison, layout: Layout, words: Catalogue) -> li
 
 
 def _quoted(layout: Layout, words: Catalogue) -> Blocks:
-    uses = [use for use in layout.findings.sources if use.type != "none"]
-    if not uses:
+    speakers = group_speakers(layout)
+    if not speakers:
         return []
-    speakers: dict[tuple[str, str], list[str]] = {}
-    sides: dict[tuple[str, str], str] = {}
-    ordered = sorted(uses, key=lambda use: (-sum(u.statements for u in uses if u.speaker == use.speaker), use.speaker))
-    for use in ordered:
-        verbs = ", ".join(f"{verb} ({words.name('verb', kind)})" for verb, kind, _ in use.verbs)
-        counts = [words.say("count.statements", n=use.statements)]
-        counts += [words.say("count.quoted-words", n=use.quoted_words)] if use.quoted_words else []
-        text = f"{layout.outlet_name(use.article_id)}: {', '.join(counts)}" + (f"; {verbs}" if verbs else "")
-        key = (use.speaker, use.type)
-        speakers.setdefault(key, []).append(escape_markdown(text) + _folded_evidence(use.evidence, layout, words))
-        sides[key] = use.side
-    with_side = any(sides.values())
+    with_side = any(speaker.side for speaker in speakers)
     header = ["speaker", "type", *(["side"] if with_side else []), "uses"]
     rows = [
         [
-            escape_markdown(speaker) or "–",
-            words.name("type", kind),
-            *([escape_markdown(sides[speaker, kind]) or "–"] if with_side else []),
-            "<br>".join(entries),
+            escape_markdown(speaker.name) or "–",
+            words.name("type", speaker.type),
+            *([escape_markdown(speaker.side) or "–"] if with_side else []),
+            "<br>".join(
+                escape_markdown(write_use(use, layout, words)) + _folded_evidence(use.evidence, layout, words)
+                for use in speaker.uses
+            ),
         ]
-        for (speaker, kind), entries in speakers.items()
+        for speaker in speakers
     ]
     return [_heading("section.quoted", words, "quoted"), *_folded_table(header, rows, words)]
 
@@ -398,24 +382,27 @@ def _folded_evidence(evidence: Iterable[Evidence], layout: Layout, words: Catalo
 
 
 def _words(layout: Layout, words: Catalogue) -> Blocks:
-    uses = layout.findings.labels
-    if not uses:
-        return []
-    order = {use.concept: number for number, use in reversed(list(enumerate(uses)))}
     rows = [
         [
-            escape_markdown(use.concept),
-            escape_markdown(layout.outlet_name(use.article_id)),
-            f"«{escape_markdown(shown_wording(use))}»" + (f" *{words.say('text.charged')}*" if use.charged else ""),
-            words.number(use.own_voice),
-            words.number(use.quoted),
-            escape_markdown(", ".join(words.name("place", place) for place in use.places)) or "–",
-            _folded_evidence(use.evidence, layout, words).strip() or "–",
+            escape_markdown(concept.name),
+            escape_markdown(row.outlet),
+            ", ".join(_wording(use, words) for use in row.uses),
+            words.number(row.own),
+            words.number(row.quoted),
+            _folded_evidence(row.evidence, layout, words).strip() or "–",
         ]
-        for use in sorted(uses, key=lambda use: (order[use.concept], use.article_id, use.label))
+        for concept in group_labels(layout)
+        for row in concept.rows
     ]
-    header = ["concept", "outlet", "wording", "own", "quotes", "place", "sentences"]
+    if not rows:
+        return []
+    header = ["concept", "outlet", "wording", "own", "quotes", "sentences"]
     return [_heading("section.words", words, "words"), *_folded_table(header, rows, words)]
+
+
+def _wording(use: LabelUse, words: Catalogue) -> str:
+    charged = f" *({words.say('text.charged')})*" if use.charged else ""
+    return f"«{escape_markdown(shown_wording(use))}»{charged}"
 
 
 def _distinctive(layout: Layout, words: Catalogue) -> Blocks:
@@ -427,49 +414,35 @@ def _distinctive(layout: Layout, words: Catalogue) -> Blocks:
             rows.append([escape_markdown(outlet.name), escape_markdown(", ".join(shown))])
     if not rows:
         return []
-    return [_heading("section.distinctive", words, "distinctive"), _table(["outlet", "word"], rows, words)]
+    return [_heading("section.distinctive", words, "distinctive"), write_table(["outlet", "word"], rows, words)]
 
 
 def _how(layout: Layout, words: Catalogue) -> Blocks:
-    limits = [
-        words.say("text.limit-evidence"),
-        words.say("text.limit-translation", pivot=words.name("lang", layout.report.pivot)),
-        words.say("text.limit-omission"),
-        words.say("text.limit-words"),
-    ]
     blocks = [
         _heading("section.how", words, "how"),
-        "\n".join(wrap_markdown(escape_markdown(limit), first="- ", rest="  ") for limit in limits),
+        "\n".join(
+            wrap_markdown(escape_markdown(limit), first="- ", rest="  ") for limit in write_limits(layout, words)
+        ),
     ]
     skipped = [
         [escape_markdown(entry.id), escape_markdown(entry.what), escape_markdown(entry.mend or "–")]
         for entry in layout.report.skipped
     ]
     if skipped:
-        blocks += [f"### {words.say('section.skipped')}", _table(["file", "what", "mend"], skipped, words)]
+        blocks += [f"### {words.say('section.skipped')}", write_table(["file", "what", "mend"], skipped, words)]
     return [*blocks, wrap_markdown(_signature(layout, words))]
 
 
 def _signature(layout: Layout, words: Catalogue) -> str:
-    parts = [f"{name} {value}" for name, value in layout.report.signature]
-    parts.append(f"story {layout.report.story}")
-    parts.append(words.say("text.version", n=layout.report.schema_version))
-    return f"{words.say('text.signature')}: {escape_markdown(' · '.join(parts))}"
-
-
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], words: Catalogue) -> str:
-    """A table of catalogue columns over cells of escaped Markdown."""
-    header = [escape_markdown(words.say(f"column.{column}")) for column in columns]
-    lines = [header, ["---"] * len(header), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return f"{words.say('text.signature')}: {escape_markdown(write_signature(layout, words))}"
 
 
 def _folded_table(columns: Sequence[str], rows: Sequence[Sequence[str]], words: Catalogue) -> Blocks:
     """A table of at most `2 * OPEN_FACTS` rows; what is beyond stands folded."""
     shown, folded = rows[: 2 * OPEN_FACTS], rows[2 * OPEN_FACTS :]
-    blocks = [_table(columns, shown, words)]
+    blocks = [write_table(columns, shown, words)]
     return (
-        [*blocks, *_fold(words.say("count.more", n=len(folded)), [_table(columns, folded, words)])]
+        [*blocks, *_fold(words.say("count.more", n=len(folded)), [write_table(columns, folded, words)])]
         if folded
         else blocks
     )

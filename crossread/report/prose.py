@@ -1,28 +1,13 @@
 """
-The opening paragraph, and small phrases that Markdown and HTML share: catalogue words around the record's values.
+Small phrases that Markdown and HTML share: catalogue words around one record's values.
 
-A sentence here is plain text; the renderer escapes it whole and links it to its anchor.
+Everything here is plain text; the renderer escapes it whole.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
-
-from crossread.findings import Finding, Headline, LabelUse, Quantity
+from crossread.findings import Headline, LabelUse, Quantity, SourceUse
 from crossread.report.catalogue import Catalogue
-from crossread.report.escape import join_lines, shorten
-from crossread.report.layout import Cell, Layout
-
-STRONGEST: Final = 5  # findings the opening paragraph tells
-_QUOTE: Final = 90  # characters of a sentence quoted in the paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence of plain text, and the anchor of its evidence ("" for none)."""
-
-    text: str
-    anchor: str
+from crossread.report.escape import join_lines
+from crossread.report.layout import GAP, Cell, FactRow, Layout, Outlet
 
 
 def story_title(story: str) -> str:
@@ -34,181 +19,6 @@ def story_title(story: str) -> str:
     """
     words = join_lines(story.replace("-", " ").replace("_", " "))
     return words[:1].upper() + words[1:] if words else "?"
-
-
-def write_summary(layout: Layout, words: Catalogue) -> tuple[Line, ...]:
-    """Say in a few sentences what differs most: an overview, then the strongest findings, one of a kind and fact."""
-    if not layout.facts:
-        return (Line(words.say("text.no-facts"), ""),)
-    lines = [Line(_overview(layout, words), "everyone")]
-    if not layout.differs:
-        return (Line(words.say("text.no-difference"), ""), *lines)
-    for finding in layout.findings.strongest:
-        line = write_finding(finding, layout, words)
-        if line and line not in lines and len(lines) <= STRONGEST:
-            lines.append(line)
-    return tuple(lines)
-
-
-def _overview(layout: Layout, words: Catalogue) -> str:
-    told = sum(row.told_by_all for row in layout.facts)
-    if told == len(layout.facts):
-        everyone = words.say("text.everyone-all")
-    else:
-        everyone = words.say("text.everyone-some", n=told) if told else words.say("text.everyone-none")
-    langs = list(dict.fromkeys(outlet.prepared.article.lang for outlet in layout.outlets))
-    return words.say(
-        "text.overview",
-        articles=words.say("count.articles", n=len(layout.outlets)),
-        languages=words.join([words.name("lang", lang) for lang in langs]),
-        facts=words.say("count.facts", n=len(layout.facts)),
-        everyone=everyone,
-    )
-
-
-def write_finding(finding: Finding, layout: Layout, words: Catalogue) -> Line | None:
-    """Say one finding; None when the record lacks what its sentence needs."""
-    writers = {
-        "numbers": _numbers,
-        "omission": _omission,
-        "certainty": _certainty,
-        "denial": _certainty,
-        "attribution": _attribution,
-        "headline": _headline,
-        "label": _label,
-        "buried": _buried,
-        "quote": _quote,
-    }
-    text = writers[finding.kind](finding, layout, words)
-    return Line(text, _anchor(finding, layout)) if text else None
-
-
-def _anchor(finding: Finding, layout: Layout) -> str:
-    if finding.kind == "headline":
-        return "headlines"
-    if finding.kind == "label":
-        return "words"
-    if finding.fact_id in layout.fact_by_id:
-        return layout.fact_by_id[str(finding.fact_id)].anchor
-    return "numbers" if finding.kind == "numbers" else "part"
-
-
-def _fact(finding: Finding, layout: Layout) -> str:
-    row = layout.fact_by_id.get(finding.fact_id or "")
-    return shorten(row.title, _QUOTE) if row else finding.detail
-
-
-def _names(articles: Sequence[str], layout: Layout, words: Catalogue) -> str:
-    return words.join([layout.outlet_name(article) for article in articles])
-
-
-def _numbers(finding: Finding, layout: Layout, words: Catalogue) -> str:
-    entry = next(
-        (
-            entry
-            for entry in layout.findings.numbers
-            if entry.fact_id == finding.fact_id and (entry.what == finding.detail or not finding.detail)
-        ),
-        None,
-    )
-    if not entry:
-        return ""
-    chosen = {quantity.evidence.article_id: quantity for quantity in reversed(entry.quantities)}
-    values = "; ".join(
-        words.say("finding.value", outlet=layout.outlet_name(article), value=write_quantity(chosen[article], words))
-        for article in sorted(chosen)
-    )
-    if len(chosen) == 1:
-        both = "; ".join(dict.fromkeys(write_quantity(quantity, words) for quantity in entry.quantities))
-        outlet = layout.outlet_name(next(iter(chosen)))
-        return words.say("finding.numbers-one", outlet=outlet, what=entry.what, values=both)
-    return words.say("finding.numbers", what=entry.what, values=values)
-
-
-def _omission(finding: Finding, layout: Layout, words: Catalogue) -> str:
-    leave = words.say("finding.leave-one" if len(finding.articles) == 1 else "finding.leave-many")
-    names = _names(finding.articles, layout, words)
-    return words.say("finding.omission", outlets=names, leave=leave, fact=_fact(finding, layout)) if names else ""
-
-
-def _certainty(finding: Finding, layout: Layout, words: Catalogue) -> str:
-    row = layout.fact_by_id.get(finding.fact_id or "")
-    levels = sorted(row.certainty.levels, key=lambda level: level.level) if row and row.certainty else []
-    if len(levels) < 2:
-        return ""
-    low, high = levels[0].level, levels[-1].level
-    return words.say(
-        f"finding.{finding.kind}",
-        high=_names([entry.article_id for entry in levels if entry.level == high], layout, words),
-        low=_names([entry.article_id for entry in levels if entry.level == low], layout, words),
-        highlevel=words.name("level", str(high)),
-        lowlevel=words.name("level", str(low)),
-        fact=_fact(finding, layout),
-    )
-
-
-def _attribution(finding: Finding, layout: Layout, words: Catalogue) -> str:
-    row = layout.fact_by_id.get(finding.fact_id or "")
-    levels = row.certainty.levels if row and row.certainty else ()
-    flat = [entry.article_id for entry in levels if entry.level == 4]
-    attributed = [entry for entry in levels if entry.level == 2] or [entry for entry in levels if entry.level < 4]
-    if not flat or not attributed:
-        return ""
-    speaker = next((entry.speaker for entry in attributed if entry.speaker), "")
-    return words.say(
-        "finding.attribution" if speaker else "finding.attribution-nameless",
-        flat=_names(flat, layout, words),
-        attributed=_names([e.article_id for e in attributed if e.speaker == speaker], layout, words),
-        speaker=speaker,
-        fact=_fact(finding, layout),
-    )
-
-
-def _headline(finding: Finding, layout: Layout, words: Catalogue) -> str:
-    found = [entry for entry in layout.findings.headlines if entry.article_id in finding.articles]
-    names = _names(finding.articles, layout, words)
-    if len(found) == 1 and found[0].overclaim:
-        return words.say("finding.headline-overclaim", outlet=names)
-    if len(found) == 1 and found[0].body_certainty is None and found[0].support is not None:
-        return words.say("finding.headline-unsupported", outlet=names)
-    return words.say("finding.headline", outlets=names) if names else ""
-
-
-def _label(finding: Finding, layout: Layout, words: Catalogue) -> str:
-    uses = [
-        use
-        for use in layout.findings.labels
-        if use.concept == finding.detail and (use.article_id in finding.articles or not finding.articles)
-    ]
-    by_outlet: dict[str, LabelUse] = {}
-    for use in uses:
-        best = by_outlet.get(use.article_id)
-        if best is None or (use.own_voice + use.quoted) > (best.own_voice + best.quoted):
-            by_outlet[use.article_id] = use
-    values = [
-        words.say("finding.wording", outlet=layout.outlet_name(article), value=shorten(shown_wording(use), 60))
-        for article, use in sorted(by_outlet.items())
-    ]
-    return words.say("finding.label", concept=finding.detail, values="; ".join(values)) if len(values) > 1 else ""
-
-
-def _buried(finding: Finding, layout: Layout, words: Catalogue) -> str:
-    row = layout.fact_by_id.get(finding.fact_id or "")
-    cells = row.cells if row else ()
-    late = [cell.outlet.name for cell in cells if cell.prominence and cell.prominence.buried]
-    top = [cell.outlet.name for cell in cells if cell.prominence and cell.prominence.position <= 2]
-    if not late:
-        return ""
-    key = "finding.buried" if top else "finding.buried-plain"
-    return words.say(key, outlet=words.join(late), top=words.join(top), fact=_fact(finding, layout))
-
-
-def _quote(finding: Finding, layout: Layout, words: Catalogue) -> str:
-    drift = next((entry for entry in layout.findings.drifts if entry.fact_id == finding.fact_id), None)
-    if not drift:
-        return ""
-    names = [layout.outlet_name(side.article_id) for side in (drift.a, drift.b)]
-    return words.say("finding.quote", speaker=drift.speaker, a=names[0], b=names[1])
 
 
 def write_quantity(quantity: Quantity, words: Catalogue) -> str:
@@ -271,5 +81,59 @@ def write_headline_certainty(entry: Headline, words: Catalogue) -> str:
 
 
 def shown_wording(use: LabelUse) -> str:
-    """Return a wording as the article has it: the evidence's own letters, or the label where there is none."""
-    return join_lines(use.evidence[0].text) if use.evidence else use.label
+    """Return a wording as the article has it, without quotation marks around it; else the label."""
+    text = join_lines(use.evidence[0].text) if use.evidence else use.label
+    return text.strip('«»“”„"') or text
+
+
+def write_remarks(row: FactRow, words: Catalogue) -> str:
+    """Say what the certainty ladder shows for a whole fact; empty when it shows nothing."""
+    found = row.certainty
+    if not found:
+        return ""
+    remarks = [words.say("text.fact-denial")] if found.denial else []
+    remarks += [words.say("text.fact-gap", n=found.gap)] if found.gap >= GAP else []
+    remarks += [words.say("text.fact-conflict")] if found.attribution_conflict else []
+    return " ".join(remarks)
+
+
+def write_use(use: SourceUse, layout: Layout, words: Catalogue) -> str:
+    """Say how one article uses one source: statements, quoted words, verbs with their class."""
+    counts = [words.say("count.statements", n=use.statements)]
+    counts += [words.say("count.quoted-words", n=use.quoted_words)] if use.quoted_words else []
+    verbs = ", ".join(f"{verb} ({words.name('verb', kind)})" for verb, kind, _ in use.verbs)
+    text = f"{layout.outlet_name(use.article_id)}: {', '.join(counts)}"
+    return f"{text}; {verbs}" if verbs else text
+
+
+def write_source(outlet: Outlet, words: Catalogue) -> list[tuple[str, str]]:
+    """Return the cells of one article in the table of sources: (column, text)."""
+    article = outlet.prepared.article
+    total, translated = outlet.count_words()
+    marks = "; ".join(f"{words.name('mark', mark)}: {words.number(n)}" for mark, n in outlet.count_marks().items())
+    return [
+        ("language", words.name("lang", article.lang)),
+        ("date", article.date or words.say("text.no-date")),
+        ("sentences", words.number(len(outlet.sentences))),
+        ("words", words.number(total)),
+        ("translated", words.number(translated)),
+        ("marks", marks or "–"),
+        ("file", article.path),
+    ]
+
+
+def write_limits(layout: Layout, words: Catalogue) -> list[str]:
+    """Say what the report cannot know."""
+    return [
+        words.say("text.limit-evidence"),
+        words.say("text.limit-translation", pivot=words.say(f"in-lang.{layout.report.pivot}")),
+        words.say("text.limit-omission"),
+        words.say("text.limit-words"),
+    ]
+
+
+def write_signature(layout: Layout, words: Catalogue) -> str:
+    """Name what produced the report, and the form it is in."""
+    parts = [f"{name} {value}" for name, value in layout.report.signature]
+    parts += [f"story {layout.report.story}", words.say("text.version", n=layout.report.schema_version)]
+    return " · ".join(parts)
