@@ -76,3 +76,8 @@ def _bars() -> Iterator[Progress]:
             bars.update(tasks[step], completed=done, total=total)
 
         yield update
+
+
+@app.callback()
+def _crossread() -> None:
+    """Make every command a sub-command, even while there is only one."""
