@@ -384,7 +384,7 @@ def _folded_evidence(evidence: Iterable[Evidence], layout: Layout, words: Catalo
 def _words(layout: Layout, words: Catalogue) -> Blocks:
     rows = [
         [
-            escape_markdown(concept.name),
+            escape_markdown(words.name("concept", concept.name)),
             escape_markdown(row.outlet),
             ", ".join(_wording(use, words) for use in row.uses),
             words.number(row.own),
