@@ -174,3 +174,25 @@ def test_a_figure_below_its_floor_or_a_changed_gold_fails_the_gate(gate, tmp_pat
     monkeypatch.setattr(gate, "gold_hashes", lambda: {})
     assert gate.check_floors(floors, ["build"], ["en"]) == 1
     assert "the gold changed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("story", ["model-avdiivka-2024-02", "model-freeze-offer-2024-02"])
+def test_gold_of_a_modelled_story_points_into_its_articles(story):
+    from crossread.read import read_article
+
+    folder = ROOT / "corpora" / story
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    files = {article["file"] for article in gold["articles"]}
+    lines = {}
+    for name in files:
+        text = read_article(folder / name).text
+        lines[name] = [text[start:end] for start, end in gold["sentences"][name]]
+        assert lines[name][0] == text.splitlines()[0]
+    for record in gold["labels"] + gold["distance"]:
+        assert record["text"] in lines[record["file"]][record["line"]]
+    for fact in gold["facts"]:
+        assert sorted([*fact["members"], *fact["absent"], *fact["unclear"]]) == sorted(files), fact["id"]
+    assert {(r["file"], r["line"]) for r in gold["attribution"]} == {
+        (n, i) for n in files for i in range(len(lines[n]))
+    }
+    assert [set(c["levels"]) for c in gold["certainty"]] == [set(f["members"]) for f in gold["facts"]]
