@@ -1,0 +1,270 @@
+"""
+Who says it (B1-B6, B8): per sentence, each source with its kind, its verb, the verb's class and the relay depth.
+
+This module holds what the languages share: the record, how a source is classified, and the memory that tells who
+«він», "it" or «там» is. The grammar is in `attribution_slavic` and `attribution_english`. Sentences that attribute
+nothing yield nothing; a reporting verb whose subject cannot be recovered (B8) yields type "none".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from crossread.findings import SourceType, VerbClass
+from crossread.framing.clauses import Phrase, Sentence
+from crossread.framing.lemmas import words
+from crossread.framing.lexicon import Entry, Hit
+from crossread.framing.speakers import nominative_name
+
+Manner = Literal["verb", "preposition", "tag"]
+
+_ANONYMOUS_ENGLISH: Final = frozenset({"a", "an", "one", "another", "unnamed", "some", "two", "three", "several"})
+_REMEMBERED: Final = 12  # speakers looked back on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source as it stands in the text: its span, its kind and what agreement can tell of it."""
+
+    start: int
+    end: int
+    type: SourceType
+    name: str  # in the nominative, without titles; "" when it stands for an earlier one that is unknown
+    gender: str = ""
+    number: str = ""
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One source of one sentence, with the words that make it one."""
+
+    source: Source
+    manner: Manner
+    verb: str  # as found; "" for a preposition
+    verb_class: VerbClass
+    verb_start: int  # span of the verb or, failing that, of the preposition
+    verb_end: int
+    first: int  # token span of verb or preposition
+    last: int
+    depth: int = 1  # relays between the reader and the one who knows, 1 or more
+    negated: bool = False
+
+    @property
+    def hole(self) -> bool:
+        """Whether the verb reports without saying who (B8)."""
+        return self.source.type == "none"
+
+
+class Memory:
+    """The speakers of one article so far, newest last: what pronouns and dropped subjects go back to."""
+
+    def __init__(self) -> None:
+        self._seen: list[Source] = []
+
+    def add(self, source: Source) -> None:
+        """Take note of a source that was named."""
+        if source.name and not source.pronoun and source.type != "none":
+            self._seen = [*self._seen[-_REMEMBERED:], source]
+
+    def last(self, *, types: Sequence[SourceType] = (), gender: str = "", number: str = "") -> Source | None:
+        """Return the newest source of one of *types* (all, if none given) that can agree, or None."""
+        for source in reversed(self._seen):
+            if types and source.type not in types:
+                continue
+            if gender and source.gender and gender != source.gender:
+                continue
+            if number and source.number and number != source.number:
+                continue
+            return source
+        return None
+
+
+def resolve(
+    memory: Memory, start: int, end: int, *, types: Sequence[SourceType] = (), gender: str = "", number: str = ""
+) -> Source:
+    """
+    Return the source at *start*, *end* that stands for an earlier one of *types* that agrees.
+
+    When none fits, the source has no name, and the type that such a word mostly has: the first of *types*, or person.
+    """
+    found = memory.last(types=types, gender=gender, number=number)
+    if found is None:
+        return Source(start=start, end=end, type=types[0] if types else "person", name="", pronoun=True)
+    return replace(found, start=start, end=end, pronoun=True)
+
+
+def source_of(sentence: Sentence, phrase: Phrase) -> Source | None:
+    """
+    Say what kind of source a noun phrase names, and how it is called.
+
+    Returns:
+        The source, its span cut to the personal name where a full name stands in the phrase; None when the phrase
+        names nothing that can speak.
+    """
+    hits = [hit for hit in sentence.hits_of("source") if phrase.first <= hit.first and hit.last <= phrase.last]
+    names = person_name(sentence, phrase, hits)
+    kind = _kind(sentence, phrase, hits, names)
+    if kind is None:
+        return None
+    first, last = names if names and kind == "person" and names[1] - names[0] > 1 else (phrase.first, phrase.last)
+    start, end = sentence.span(first, last)
+    head = sentence.tokens[phrase.head].word
+    reading = next(iter(head.nominative or head.readings), None)
+    named = names if names and kind == "person" else (first, last)
+    return Source(
+        start=start,
+        end=end,
+        type=kind,
+        name=_display(sentence, named, kind),
+        gender=_gender(sentence, phrase) or (reading.gender if reading else ""),
+        number=reading.number if reading else "",
+    )
+
+
+def _display(sentence: Sentence, span: tuple[int, int], kind: str) -> str:
+    tokens = sentence.tokens[span[0] : span[1]]
+    if kind == "person" and any(token.capital for token in tokens) and sentence.lang != "en":
+        capitals = [token for token in tokens if token.capital]
+        return nominative_name(capitals if len(capitals) < len(tokens) and len(tokens) > 2 else tokens, sentence.lang)
+    start, end = tokens[0].start, tokens[-1].end
+    text, at = "", start
+    for token in tokens:
+        text += (" " if token.start > at else "") + token.text
+        at = token.end
+    del end
+    return text
+
+
+def _gender(sentence: Sentence, phrase: Phrase) -> str:
+    for token in sentence.tokens[phrase.first : phrase.last]:
+        found = {r.gender for r in token.word.readings if "Name" in r.marks}
+        if token.capital and len(found) == 1:
+            return found.pop()
+    return ""
+
+
+def person_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> tuple[int, int] | None:
+    """Return the tokens of a personal name in the phrase: the last run of capitals that is no body's name."""
+    taken = {i for hit in hits if hit.entry.cls in ("body", "media", "document") for i in range(hit.first, hit.last)}
+    run: tuple[int, int] | None = None
+    at = phrase.first
+    while at < phrase.last:
+        last = at
+        while last < phrase.last and _name_like(sentence, last, taken):
+            last += 1
+        if last > at and _is_person(sentence, at, last, phrase, hits):
+            run = (at, last)
+        at = max(last, at + 1)
+    return run
+
+
+def _name_like(sentence: Sentence, i: int, taken: set[int]) -> bool:
+    token = sentence.tokens[i]
+    if token.kind == "mark":
+        return (token.text == "." and i > 0 and len(sentence.tokens[i - 1].text) == 1) or sentence.glued(i)
+    if i in taken or not token.capital or token.kind != "word" or sentence.quoted[i]:
+        return False
+    if token.acronym and len(token.text) > 1:
+        return False
+    if sentence.lang == "en":
+        return token.word.form not in _ENGLISH_NO_NAMES
+    return not any("Geox" in reading.marks for reading in token.word.readings) or any(
+        {"Surn", "Name"} & reading.marks for reading in token.word.readings
+    )
+
+
+_ENGLISH_NO_NAMES: Final = words(
+    "the a an his her its their our my some many several one two three he she it they we you i this that these "
+    "those russian ukrainian russia ukraine american german french british european polish chinese turkish "
+    "israeli local president minister prime foreign defence defense mayor governor general colonel captain major "
+    "lieutenant judge monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december but and in on at as for while when if most both all "
+    "black sea east west north south northern southern eastern western central romanian moldovan belarusian "
+    "kazakh georgian hungarian villagers residents officials schoolteacher teacher farmer pensioner senator "
+    "secretary chancellor king pope professor doctor dr mr mrs ms sir lord"
+)
+
+
+def _is_person(sentence: Sentence, first: int, last: int, phrase: Phrase, hits: Sequence[Hit]) -> bool:
+    tokens = [token for token in sentence.tokens[first:last] if token.kind == "word"]
+    marks = {mark for token in tokens for reading in token.word.readings for mark in reading.marks}
+    titled = any(hit.entry.cls == "person" and hit.last <= first for hit in hits)
+    if sentence.lang == "en":
+        opens = sentence.tokens[0].start == tokens[0].start
+        return len(tokens) > 1 or titled or (not opens and first == phrase.first) or len(tokens[0].text) > 3
+    if {"Surn", "Name", "Patr"} & marks:
+        return len(tokens) > 1 or first > 0 or not _plain_noun(tokens[0])
+    return len(tokens) > 1 and (titled or first > phrase.first or last == phrase.last) and first > phrase.head - 2
+
+
+def _plain_noun(token: object) -> bool:
+    """Whether a capitalised word that opens the sentence may be a common noun after all."""
+    readings = token.word.readings  # type: ignore[attr-defined] # a Token; typed loosely to keep the import light
+    return any(r.pos in ("NOUN", "ADJF") and not {"Surn", "Name", "Patr"} & r.marks for r in readings)
+
+
+def _kind(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit], names: tuple[int, int] | None) -> SourceType | None:
+    entry = _head_entry(phrase, hits)
+    if names and names[1] - names[0] > 1 and (entry is None or entry.cls in ("person", "body", "anonymous")):
+        return "person"
+    anonymous = any(hit.entry.cls == "anonymous" for hit in hits)
+    if sentence.lang == "en" and (kind := _english_kind(sentence, phrase, entry)):
+        return kind
+    if anonymous and not names:
+        return "anonymous"
+    if names and (entry is None or entry.cls in ("person", "anonymous") or names[0] == phrase.first):
+        return "person"
+    if entry is not None:
+        return entry.cls  # type: ignore[return-value] # the classes of kind "source" are SourceType's
+    return _guess(sentence, phrase)
+
+
+def _head_entry(phrase: Phrase, hits: Sequence[Hit]) -> Entry | None:
+    """The entry that covers the head, else the first before it, else the first."""
+    covering = [hit.entry for hit in hits if hit.first <= phrase.head < hit.last]
+    if covering:
+        return covering[0]
+    return hits[0].entry if hits else None
+
+
+def _english_kind(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> SourceType | None:
+    """An unnamed single official is anonymous, officials of somebody are a body."""
+    head = sentence.tokens[phrase.head].word.form
+    if entry is None or entry.lemma != "official":
+        return None
+    if head.endswith("s") and sentence.tokens[phrase.first].word.form not in _ANONYMOUS_ENGLISH:
+        return "body"
+    return "anonymous"
+
+
+def _guess(sentence: Sentence, phrase: Phrase) -> SourceType | None:
+    """Kind of a phrase no lexicon knows: an acronym or a place is a body, what lives is a person."""
+    head = sentence.tokens[phrase.head]
+    if head.acronym:
+        return "body"
+    marks = {mark for reading in head.word.readings for mark in reading.marks}
+    if "Geox" in marks or "Orgn" in marks:
+        return "body"
+    if sentence.lang == "en":
+        return None if not head.capital else "body"
+    if head.text[0].isascii():
+        return "media"
+    nominative = [r for r in head.word.readings if r.pos == "NOUN"]
+    if nominative and all("anim" in reading.marks for reading in nominative):
+        return "person"
+    if head.capital and phrase.head > 0:
+        return "body"
+    return None
+
+
+def chain_depths(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """
+    Set the relay depth: a medium that reports what another source said puts that source one step further away.
+
+    "Peskov said, TASS reports": TASS is at depth 1, Peskov at 2.
+    """
+    media = sum(1 for a in attributions if a.source.type == "media")
+    if not media or len(attributions) < 2:
+        return tuple(attributions)
+    return tuple(a if a.source.type == "media" else replace(a, depth=1 + media) for a in attributions)

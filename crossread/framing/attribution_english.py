@@ -1,0 +1,311 @@
+"""
+Attribution in English: "X said", "said X", "X told reporters", "according to X", "he added", "X was quoted as saying".
+
+English shows no case, so a subject is cut out by its borders: marks, conjunctions, relative clauses and time words.
+"""
+
+from typing import Final
+
+from crossread.findings import SourceType
+from crossread.framing.attribution import Attribution, Memory, Source, resolve, source_of
+from crossread.framing.clauses import Phrase, Sentence
+from crossread.framing.lemmas import words
+from crossread.framing.lexicon import Hit
+
+_STOPS: Final = words(
+    "that while but because although though since when after before as if whereas unless until so or than which "
+    "who whom whose where why how what whether yet nor once"
+)
+_RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom", "where"})
+_ADVERBS: Final = words(
+    "also later then earlier now meanwhile separately however still again already just only further previously "
+    "repeatedly often even once today yesterday tomorrow tonight recently afterwards therefore thus instead both "
+    "all officially publicly immediately initially subsequently reportedly additionally quickly simply always "
+    "never previously originally explicitly openly merely cynically falsely brazenly shamelessly not n't n’t"
+)
+_TIMES: Final = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december morning afternoon evening night day week month year hours minutes dawn "
+    "midnight noon interview statement briefing post video address conference telegram facebook twitter x "
+    "television speech message comment remarks phone email parliament summit meeting time"
+)
+_PREPOSITIONS: Final = words(
+    "on in at by during for to from with about of over into near under through via after before against amid "
+    "across between among without within"
+)
+_PRONOUNS: Final[dict[str, tuple[SourceType, ...]]] = {
+    "he": ("person",), "she": ("person",), "they": (), "it": ("body", "media", "document"),
+}  # fmt: skip
+_DETERMINERS: Final = words(
+    "the a an his her its their our my this these those any no such some many other further latest new recent "
+    "earlier various several fresh false russian ukrainian official conflicting initial unconfirmed repeated"
+)
+_MODAL: Final = words("will would can could may might must should to shall did does do")
+_NOMINAL: Final = words(
+    "report claim note state answer comment post warning statement boast threat demand promise accuse blame lie "
+    "cry question challenge dispute estimate record list number count offer quote hope fear show rule appeal joke "
+    "call pledge vow hint guess read feel find protest relay brief relate mention address lament praise rage rail "
+    "crow thunder spin concern bark snap mock hail judge fume forecast reply remark"
+)
+_GENERIC_VERBS: Final = frozenset({"show", "put", "count", "find", "read", "list", "record", "register", "indicate"})
+
+
+def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
+    """Find every attribution of an English sentence, in text order; new speakers go into *memory*."""
+    found: list[Attribution] = []
+    for hit in sentence.hits_of("attribution"):
+        if sentence.opaque[hit.first] or hit.last >= len(sentence.tokens):
+            continue
+        if source := _source_after(sentence, hit.last, memory):
+            found.append(_made(sentence, hit, source, ""))
+            memory.add(source)
+    covered = {i for a in found for i in range(a.first, a.last)}
+    for hit in sentence.hits_of("reporting"):
+        if covered & set(range(hit.first, hit.last)) or sentence.opaque[hit.first]:
+            continue
+        if attribution := _by_verb(sentence, hit, memory):
+            found.append(attribution)
+            memory.add(attribution.source)
+    return tuple(sorted(found, key=lambda a: (a.verb_start, a.source.start)))
+
+
+def _made(sentence: Sentence, hit: Hit, source: Source, verb: str, *, negated: bool = False) -> Attribution:
+    start, end = sentence.span(hit.first, hit.last)
+    return Attribution(
+        source=source, manner="verb" if verb else "preposition", verb=verb, verb_class=hit.entry.cls,  # type: ignore[arg-type] # the classes of the kind
+        verb_start=start, verb_end=end, first=hit.first, last=hit.last, negated=negated,
+    )  # fmt: skip
+
+
+def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None:
+    tokens = sentence.tokens
+    verb = hit.first
+    if not _is_verb_here(sentence, hit):
+        return None
+    first, last = sentence.clause(verb)
+    complement = _complement(sentence, hit, first, last)
+    if hit.entry.need == "clause" and not complement and hit.entry.lemma not in _GENERIC_VERBS:
+        return None
+    negated = any(t.word.form in ("not", "n't", "n’t", "never") for t in tokens[max(first, hit.first - 2) : hit.first])
+    if negated and hit.entry.cls != "denial":
+        return None
+    words = " ".join(t.text for t in tokens[hit.first : hit.last])
+    source = _subject(sentence, hit, first, memory, complement)
+    if source is None:
+        return None
+    if hit.entry.lemma in _GENERIC_VERBS and hit.entry.need and source.type not in ("body", "document", "media"):
+        return None
+    if hit.entry.need == "source" and source.type in ("none", "document"):
+        return None
+    return _made(sentence, hit, source, words, negated=negated)
+
+
+def _is_verb_here(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the hit is a finite verb: not after a determiner, a preposition or "to", not an "-ing" form alone."""
+    tokens, at = sentence.tokens, hit.first
+    form = tokens[at].word.form
+    before = tokens[at - 1].word.form if at else ""
+    if (before in _MODAL and before not in ("did", "does", "do")) or before in (
+        "be",
+        "been",
+        "being",
+        "'s",
+        "’s",
+        "is",
+        "are",
+        "was",
+        "were",
+    ):
+        return bool(hit.last - hit.first > 1 and form in ("was", "were", "is", "are"))
+    if before in _PREPOSITIONS or (before in _DETERMINERS and form not in ("said", "told", "says")):
+        return False
+    if form.endswith("ing"):
+        return False
+    lemma = hit.entry.lemma.split()[0]
+    if lemma in _NOMINAL and form in (lemma, lemma + "s") and _noun_here(sentence, hit, before):
+        return False
+    if form == lemma and not at:
+        return False  # an imperative or a noun at the start
+    return not (tokens[at].capital and at and not tokens[at].acronym and tokens[at - 1].capital)
+
+
+def _noun_here(sentence: Sentence, hit: Hit, before: str) -> bool:
+    """Whether "claims", "reports" is a noun: nothing that can be its object or clause follows, or it has no subject."""
+    tokens = sentence.tokens
+    if not before or not before[0].isalpha():
+        return tokens[hit.first].word.form == hit.entry.lemma or hit.first == 0
+    following = tokens[hit.last].word.form if hit.last < len(tokens) else ""
+    return following in ("of", "about", "by", "from", "and", "were", "was", "are", "is", "have", "has", "on", "in", "")
+
+
+def _complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
+    """Say what is reported beside the verb: "that", "quote", "parenthetical", "clause", "about" or ""."""
+    tokens = sentence.tokens
+    following = [t.word.form for t in tokens[hit.last : hit.last + 4]]
+    if "that" in following or (following[:1] and following[0] in ("how", "why", "whether", "what", "where")):
+        return "that"
+    if last < len(tokens) and (sentence.opaque[last] or tokens[last].text in ':"“'):
+        return "quote"
+    if first > 0 and (sentence.opaque[first - 1] or any(sentence.opaque[max(0, first - 2) : first])):
+        return "quote"
+    if first > 0 and tokens[first - 1].text == "," and hit.last >= last - 6 and sentence.has_finite(0, first):
+        return "parenthetical"
+    if any(f in ("about", "of") for f in following[:1]):
+        return "about"
+    if sentence.has_finite(hit.last, last):
+        return "clause"
+    return ""
+
+
+def _subject(sentence: Sentence, hit: Hit, first: int, memory: Memory, complement: str) -> Source | None:
+    tokens = sentence.tokens
+    before = _before(sentence, first, hit.first)
+    if before:
+        return _named(sentence, *before, memory)
+    inverted = hit.first == first and first > 0 and complement in ("quote", "parenthetical")
+    if inverted and (source := _source_after(sentence, hit.last, memory)):
+        return source
+    if hit.first > 0 and tokens[hit.first - 1].word.form == "as":
+        return _source_after(sentence, hit.last, memory)
+    if hit.first == first and first > 1 and tokens[first - 1].text == "," and (parted := _parted(sentence, first)):
+        return _named(sentence, *parted, memory)
+    return None
+
+
+def _before(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """Cut the subject out of the clause's tokens before the verb."""
+    tokens = sentence.tokens
+    while last > first and tokens[last - 1].word.form in _ADVERBS | _MODAL | {"has", "have", "had", "be", "been"}:
+        last -= 1
+    start = last
+    while start > first and tokens[start - 1].word.form not in _STOPS | {"and"}:
+        start -= 1
+    if start > first and tokens[start - 1].word.form in _RELATIVE and start - 1 > first:
+        start, last = _antecedent(sentence, first, start - 1)
+    elif start > first and tokens[start - 1].word.form == "and" and not sentence.has_finite(first, start - 1):
+        wider = start - 1
+        while wider > first and tokens[wider - 1].word.form not in _STOPS:
+            wider -= 1
+        if start < last:
+            start = wider
+    start, last = _trim_times(sentence, start, last)
+    return (start, last) if start < last else None
+
+
+def _antecedent(sentence: Sentence, first: int, relative: int) -> tuple[int, int]:
+    """The noun phrase before a relative clause: "Two specialists who reviewed footage said"."""
+    start = relative
+    while start > first and sentence.tokens[start - 1].word.form not in _STOPS | {"and"}:
+        start -= 1
+    return start, relative
+
+
+def _trim_times(sentence: Sentence, start: int, last: int) -> tuple[int, int]:
+    """Take "on Monday", "in an interview" off either end."""
+    tokens = sentence.tokens
+    for at in range(last - 1, start, -1):
+        if tokens[at].word.form in _PREPOSITIONS and last - at <= 5:
+            if (
+                any(k in _TIMES for t in tokens[at + 1 : last] for k in (t.word.form,))
+                or tokens[at + 1].kind == "number"
+            ):
+                last = at
+        elif tokens[at].word.form in _TIMES and at == last - 1 and tokens[at].capital and at > start:
+            last = at
+    while start < last and tokens[start].word.form in _PREPOSITIONS | _ADVERBS | {"and"}:
+        if tokens[start].word.form in _ADVERBS | {"and"}:
+            start += 1
+            continue
+        at = start + 1
+        while at < last and not (tokens[at].word.form in _TIMES or tokens[at].kind == "number"):
+            at += 1
+        if at >= last:
+            return start, start
+        start = at + 1
+    return start, last
+
+
+def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source | None:
+    tokens = sentence.tokens
+    form = tokens[start].word.form
+    if last - start == 1 and form in _PRONOUNS:
+        types = _PRONOUNS[form]
+        return resolve(memory, tokens[start].start, tokens[start].end, types=types)
+    if last - start == 1 and form in (
+        "i",
+        "we",
+        "you",
+        "this",
+        "that",
+        "there",
+        "which",
+        "who",
+        "what",
+        "nobody",
+        "one",
+    ):
+        return None
+    if sentence.has_finite(start, last) and not tokens[last - 1].capital:
+        return None
+    return source_of(sentence, Phrase(start, last, head_of(sentence, start, last)))
+
+
+def head_of(sentence: Sentence, start: int, last: int) -> int:
+    """The head of an English noun phrase: the last word before a preposition, comma or relative pronoun."""
+    for at in range(start + 1, last):
+        token = sentence.tokens[at]
+        if token.word.form in _PREPOSITIONS | _RELATIVE or (token.kind == "mark" and token.text in ",("):
+            return at - 1
+    return last - 1
+
+
+def _source_after(sentence: Sentence, start: int, memory: Memory) -> Source | None:
+    """Read the source that follows "according to" or an inverted verb: "said Maria Petrova, the mayor"."""
+    tokens = sentence.tokens
+    _, last = sentence.clause(start) if start < len(tokens) and not sentence.border(start) else (start, start)
+    end = start
+    while end < last and tokens[end].word.form not in _STOPS and not _ends_source(sentence, start, end):
+        end += 1
+    if end < last and tokens[end].word.form == "who":
+        end = last
+    end = _trim_times(sentence, start, end)[1]
+    while end > start and (tokens[end - 1].word.form in _PREPOSITIONS | _ADVERBS or tokens[end - 1].text == "-"):
+        end -= 1
+    return _named(sentence, start, end, memory) if start < end else None
+
+
+def _ends_source(sentence: Sentence, start: int, at: int) -> bool:
+    """A verb or an adverbial ends a source: "according to officials said", "said Petrova in an interview"."""
+    form = sentence.tokens[at].word.form
+    if at == start:
+        return False
+    following = [t.word.form for t in sentence.tokens[at + 1 : at + 4]]
+    if form in ("on", "in", "at", "by", "during", "to", "from", "after") and (
+        any(f in _TIMES for f in following)
+        or (sentence.tokens[at + 1 : at + 2] and sentence.tokens[at + 1].kind == "number")
+    ):
+        return True
+    return form == "and" and sentence.has_finite(at, min(at + 4, len(sentence.tokens)))
+
+
+def _parted(sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """The subject before an apposition or relative clause in commas: "Peskov, the spokesman, said"."""
+    start, _ = sentence.clause(first - 2)
+    if start < 2 or sentence.tokens[start - 1].text != ",":
+        return None
+    relative = sentence.tokens[start].word.form in _RELATIVE
+    if not relative and sentence.has_finite(start, first - 1):
+        return None
+    begin, end = sentence.clause(start - 2)
+    found = _before(sentence, begin, end)
+    if found and relative and sentence.tokens[start].word.form == "who":
+        return found[0], first - 1 if _asked(sentence, start, first) else found[1]
+    return found
+
+
+def _asked(sentence: Sentence, start: int, last: int) -> bool:
+    """Whether the relative clause tells that the source stays unnamed; then it belongs to the source."""
+    return any(
+        start <= hit.first < last and hit.entry.cls == "anonymous" and " " in hit.entry.lemma
+        for hit in sentence.hits_of("source")
+    )

@@ -1,0 +1,285 @@
+"""
+Attribution in Ukrainian and Russian: subjects by case and agreement, «у штабі заявили», «за словами X», «він додав».
+
+Order of the search for who speaks: a nominative that agrees with the verb after it, then before it; for a plural
+verb the place where it was said («в Генштабі повідомили»); then pronouns and dropped subjects.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from crossread.framing.attribution import Attribution, Memory, Source, resolve, source_of
+from crossread.framing.clauses import (
+    Phrase,
+    Sentence,
+    find_phrases,
+    is_preposition,
+    matches_verb,
+    read_phrase,
+    skip_prepositional,
+)
+from crossread.framing.lemmas import words
+from crossread.framing.lexicon import Hit
+from crossread.framing.tokens import Token
+
+_PLACE_PREPOSITIONS: Final = frozenset({"у", "в", "во", "на"})
+_THERE: Final = frozenset({"там"})
+_RELATIVES: Final = frozenset({"який", "яка", "яке", "які", "котрий", "который", "которая", "которое", "которые"})
+_COMPLEMENTS: Final = frozenset(
+    {"що", "щоб", "чтобы", "что", "нібито", "начебто", "буцімто", "будто", "якобы", "мов", "мовляв", "як", "как", "де",
+     "коли", "когда", "где", "про", "о", "об", "обо", "чому", "почему", "скільки", "сколько", "чи", "мол"}
+)  # fmt: skip
+_NOT: Final = frozenset({"не", "ні", "ни"})
+_PERSONAL: Final = {
+    "він": ("masc", "sing"), "вона": ("femn", "sing"), "воно": ("neut", "sing"), "вони": ("", "plur"),
+    "он": ("masc", "sing"), "она": ("femn", "sing"), "оно": ("neut", "sing"), "они": ("", "plur"),
+    "той": ("masc", "sing"), "та": ("femn", "sing"), "те": ("", "plur"), "тот": ("masc", "sing"),
+}  # fmt: skip
+_POSSESSIVE: Final = {
+    "його": ("masc", "sing"), "його́": ("masc", "sing"), "її": ("femn", "sing"), "їхніми": ("", "plur"),
+    "їхньою": ("", "plur"), "їхню": ("", "plur"), "їх": ("", "plur"), "его": ("masc", "sing"),
+    "ее": ("femn", "sing"), "их": ("", "plur"), "їхнім": ("", "plur"), "їхнє": ("", "plur"),
+}  # fmt: skip
+_GIVEN_BY: Final = words(
+    "словами даними інформацією твердженнями твердженням оцінками оцінкою підрахунками версією думку переконання "
+    "погляд свідченням повідомленням прогнозами прогнозом розрахунками словам данным информации утверждению "
+    "утверждениям оценке оценкам подсчетам версии мнению убеждению взгляд сведениям сообщению прогнозу прогнозам "
+    "расчетам признанию свидетельству зізнанням відомостями заверению висновками выводам"
+)
+_DISTANT: Final = frozenset({"твердженнями", "твердженням", "версією", "утверждению", "утверждениям", "версии"})
+
+
+def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
+    """Find every attribution of a Ukrainian or Russian sentence, in text order; new speakers go into *memory*."""
+    found = [*_by_preposition(sentence, memory), *_by_possessive(sentence, memory)]
+    covered = {i for a in found for i in range(a.first, a.last)}
+    for hit in sentence.hits_of("reporting"):
+        if not covered & set(range(hit.first, hit.last)) and (attribution := _by_verb(sentence, hit, memory)):
+            found.append(attribution)
+            memory.add(attribution.source)
+    return tuple(sorted(found, key=lambda a: (a.verb_start, a.source.start)))
+
+
+def _by_preposition(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
+    for hit in sentence.hits_of("attribution"):
+        if sentence.opaque[hit.first]:
+            continue
+        _, last = sentence.clause(hit.last - 1)
+        last = max(last, hit.last)
+        if hit.last >= len(sentence.tokens):
+            continue
+        phrase = read_phrase(sentence, hit.last, last, nominative=False)
+        source = source_of(sentence, phrase) if phrase else None
+        if source:
+            memory.add(source)
+            yield _made(sentence, hit, source, "")
+
+
+def _by_possessive(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
+    """«за його словами», «по её мнению»: three tokens, whoever spoke last."""
+    tokens = sentence.tokens
+    for i in range(1, len(tokens) - 1):
+        form = tokens[i].word.form
+        if form in _POSSESSIVE and tokens[i + 1].word.form in _GIVEN_BY and not sentence.opaque[i]:
+            if tokens[i - 1].word.form not in ("за", "по", "на", "зі", "со", "з"):
+                continue
+            gender, number = _POSSESSIVE[form]
+            source = resolve(memory, tokens[i].start, tokens[i].end, gender=gender, number=number)
+            start, end = sentence.span(i - 1, i + 2)
+            distant = tokens[i + 1].word.form in _DISTANT
+            yield Attribution(
+                source=source, manner="preposition", verb="", verb_class="distancing" if distant else "neutral",
+                verb_start=start, verb_end=end, first=i - 1, last=i + 2,
+            )  # fmt: skip
+
+
+def _made(sentence: Sentence, hit: Hit, source: Source, verb: str, *, negated: bool = False) -> Attribution:
+    start, end = sentence.span(hit.first, hit.last)
+    return Attribution(
+        source=source, manner="verb" if verb else "preposition", verb=verb, verb_class=hit.entry.cls,  # type: ignore[arg-type] # the classes of the kind
+        verb_start=start, verb_end=end, first=hit.first, last=hit.last, negated=negated,
+    )  # fmt: skip
+
+
+def _verb_of(sentence: Sentence, hit: Hit) -> int | None:
+    """The token of the hit that is a finite verb in the third person (or a short adjective: «переконаний»)."""
+    for i in range(hit.last - 1, hit.first - 1, -1):
+        word = sentence.tokens[i].word
+        if any(reading.person in ("", "3per") for reading in word.finite):
+            return i
+        if hit.last - hit.first == 1 and word.pos & {"ADJS", "ADJF"} and not word.finite:
+            predicative = word.pos & {"ADJS"} or word.form in ("переконаний", "переконана", "переконані", "впевнений",
+                                                                "впевнена", "впевнені", "упевнений", "упевнена",
+                                                                "упевнені")  # fmt: skip
+            return i if predicative else None
+    return None
+
+
+def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None:
+    verb = _verb_of(sentence, hit)
+    if verb is None or sentence.opaque[hit.first] or _is_noun_here(sentence, verb):
+        return None
+    first, last = sentence.clause(verb)
+    needs = hit.entry.need
+    complement = has_complement(sentence, hit, first, last)
+    if needs == "clause" and not complement:
+        return None
+    text = sentence.tokens
+    words = " ".join(token.text for token in text[hit.first : hit.last])
+    negated = hit.first > 0 and text[hit.first - 1].word.form in _NOT and not hit.entry.lemma.startswith("не ")
+    if negated and hit.entry.cls != "denial":
+        return None  # «не сказав», «не сообщил»: nobody says anything
+    source = find_source(sentence, verb, hit, (first, last), memory)
+    if source is None:
+        source = _dropped(sentence, verb, hit, memory, parenthetical=complement == "parenthetical")
+    if source is None or (needs == "source" and source.type in ("none", "document")):
+        return None
+    return _made(sentence, hit, source, words, negated=negated)
+
+
+def _is_noun_here(sentence: Sentence, verb: int) -> bool:
+    """«заява» is no verb: a form that is a noun too counts as one after an adjective or a preposition."""
+    word = sentence.tokens[verb].word
+    if "NOUN" not in word.pos or not verb:
+        return False
+    before = sentence.tokens[verb - 1].word.pos
+    return bool(before & {"ADJF", "PREP", "PRTF"}) and not before & {"NOUN", "NPRO", "ADVB"}
+
+
+def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
+    """
+    Say what is reported beside the verb: "that" (a clause), "quote", "parenthetical", "about" or "" for nothing.
+
+    *first*, *last* bound the verb's own clause.
+    """
+    tokens = sentence.tokens
+    if last < len(tokens):
+        following = tokens[last + 1].word.form if last + 1 < len(tokens) else ""
+        if tokens[last].text in ",:–—" and (following in _COMPLEMENTS or tokens[last].text == ":"):
+            return "that"
+        if sentence.opaque[last] or (tokens[last].text in ':«“„"' and last + 1 < len(tokens)):
+            return "quote"
+    if first > 0:
+        if sentence.opaque[first - 1]:
+            return "quote"
+        back = first - 1
+        while back > 0 and tokens[back].text in ",–—-!?":
+            back -= 1
+        if sentence.opaque[back] or tokens[back].text in '»”"“':
+            return "quote"
+        opens = hit.first == first or all(
+            "ADVB" in t.word.pos or t.word.form in ("як", "как") for t in tokens[first : hit.first]
+        )
+        if opens and tokens[first - 1].text in ",–—" and sentence.has_finite(0, first - 1):
+            return "parenthetical"
+    if any(tokens[i].word.form in ("про", "о", "об", "обо") for i in range(first, last)):
+        return "about"
+    inner = [t.word.form for t in tokens[hit.last : last]]
+    if any(form in ("що", "что", "нібито", "якобы", "буцімто", "начебто") for form in inner):
+        return "that"
+    return ""
+
+
+def find_source(sentence: Sentence, verb: int, hit: Hit, clause: tuple[int, int], memory: Memory) -> Source | None:
+    """Find who the subject of the reporting verb at token *verb* is; None when none stands in the sentence."""
+    first, last = clause
+    for lo, hi in _search_ranges(sentence, hit, first, last):
+        for phrase in find_phrases(sentence, lo, hi):
+            if (source := _subject(sentence, phrase, sentence.tokens[verb], memory)) is not None:
+                return source
+    if _plural(sentence.tokens[verb]) or "=у" in hit.entry.lemma or "=в" in hit.entry.lemma:
+        return _from_place(sentence, hit, first, last, memory)
+    return None
+
+
+def _search_ranges(sentence: Sentence, hit: Hit, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where the subject may stand: after the verb, before it, before what parts them in commas."""
+    tokens = sentence.tokens
+    opens = all(_is_adverbial(token) for token in tokens[first : hit.first])
+    ranges = [(hit.last, last), (first, hit.first)] if opens else [(first, hit.first), (hit.last, last)]
+    yield from ranges
+    if opens and first > 1 and tokens[first - 1].text == ",":
+        start, _ = sentence.clause(first - 2)
+        if start > 1 and _parts_subject(sentence, start):
+            yield sentence.clause(start - 2)[0], start - 1
+
+
+def _parts_subject(sentence: Sentence, start: int) -> bool:
+    """Whether the clause at *start* is a relative one or an apposition: «Умєров, міністр оборони, заявив»."""
+    tokens = sentence.tokens
+    if tokens[start - 1].text != ",":
+        return False
+    if any(key in _RELATIVES for i in range(start, min(start + 2, len(tokens))) for key in tokens[i].word.keys):
+        return True
+    end = sentence.clause(start)[1]
+    return not sentence.has_finite(start, end)
+
+
+def _is_adverbial(token: Token) -> bool:
+    return bool(token.word.pos & {"ADVB", "CONJ", "PRCL", "PRED"}) or token.word.form in ("як", "как", "це", "этом")
+
+
+def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) -> Source | None:
+    head = sentence.tokens[phrase.head]
+    if not matches_verb(phrase, verb, sentence.tokens):
+        return None
+    if head.word.form in _PERSONAL and phrase.last - phrase.first == 1:
+        gender, number = _PERSONAL[head.word.form]
+        return resolve(memory, head.start, head.end, gender=gender, number=number)
+    if "NPRO" in head.word.pos and not head.capital:
+        return None
+    return source_of(sentence, phrase)
+
+
+def _plural(verb: Token) -> bool:
+    return any(reading.number == "plur" for reading in verb.word.finite)
+
+
+def _from_place(sentence: Sentence, hit: Hit, first: int, last: int, memory: Memory) -> Source | None:
+    """«У Генштабі повідомили», «заявили в Кремле»; «зазначили там»."""
+    tokens = sentence.tokens
+    documents = hit.last - hit.first > 1 and tokens[hit.last - 1].word.form in _PLACE_PREPOSITIONS
+    spans = [(hit.last - 1 if documents else hit.last, last), (first, hit.first)]
+    for lo, hi in spans:
+        at = lo
+        while at < hi:
+            token = tokens[at]
+            if token.word.form in _THERE:
+                return resolve(memory, token.start, token.end, types=("body", "media", "document"))
+            if token.word.form in _PLACE_PREPOSITIONS and is_preposition(token) and at + 1 < hi:
+                phrase = read_phrase(sentence, at + 1, hi, nominative=False)
+                source = source_of(sentence, phrase) if phrase else None
+                if source and source.type != "person" and _said_in(sentence, phrase):
+                    return source
+                at = skip_prepositional(sentence, at, hi)
+                continue
+            at += 1
+    return None
+
+
+def _said_in(sentence: Sentence, phrase: Phrase | None) -> bool:
+    """Whether the place is one that speaks: in the locative, or an acronym."""
+    if phrase is None:
+        return False
+    head = sentence.tokens[phrase.head]
+    return head.acronym or "loct" in head.word.cases or not head.word.readings or head.text[0].isascii()
+
+
+def _dropped(sentence: Sentence, verb: int, hit: Hit, memory: Memory, *, parenthetical: bool) -> Source | None:
+    """No subject: the last speaker if the sentence goes on speaking for him, a hole if it should have named one."""
+    token = sentence.tokens[verb]
+    first, last = sentence.clause(verb)
+    start, end = sentence.span(hit.first, hit.last)
+    about = [t.word.form for t in sentence.tokens[first : hit.first]]
+    alone = verb + 1 >= last and (last >= len(sentence.tokens) or sentence.tokens[last].text in ".!?…")
+    if about[:2] in (["про", "це"], ["об", "этом"], ["о", "чем"]) and alone:
+        return Source(start=start, end=end, type="none", name="", pronoun=True)
+    if _plural(token) or (not parenthetical and not alone):
+        return None
+    reading = token.word.finite[0] if token.word.finite else None
+    if reading is None:
+        return None
+    found = memory.last(gender=reading.gender if reading.tense == "past" else "", number="sing")
+    if found is None:
+        return None
+    return resolve(memory, start, end, gender=reading.gender if reading.tense == "past" else "", number="sing")

@@ -1,0 +1,104 @@
+"""
+Certainty and distance (C1-C7): hedges, boosters, distancing particles, verification, denial, and the ladder of C5.
+
+    0 denied    1 hedged or kept at a distance    2 attributed    3 attributed with a factive verb    4 flat
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+from crossread.framing.attribution import Attribution
+from crossread.framing.clauses import Sentence
+from crossread.framing.lexicon import Hit
+from crossread.records import Signal, Value
+
+Level = Literal[0, 1, 2, 3, 4]
+
+KIND_SIGNAL: Final = {"hedge": "C1", "booster": "C2", "distancing": "C3", "verification": "C6"}
+Found = tuple[str, int, int, str, dict[str, Value]]  # signal, start, end, label, further attributes
+
+
+def find_certainty(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Found]:
+    """Find C1, C2, C3, C6 and C7 of one sentence; words inside quotations carry `in_quote`."""
+    found: list[Found] = []
+    verification = [hit for hit in sentence.hits if hit.entry.kind == "verification"]
+    for hit in sentence.hits:
+        signal = KIND_SIGNAL.get(hit.entry.kind)
+        if signal is None or (signal != "C6" and _inside(hit, verification)):
+            continue
+        values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first], "lemma": hit.entry.lemma.replace("=", "")}
+        if signal == "C3":
+            values["claim"] = claim_of(sentence, hit)
+            values["whose"] = _whose(attributions)
+        found.append((signal, *sentence.span(hit.first, hit.last), hit.entry.cls, values))
+    found.extend(_denials(sentence, attributions))
+    return found
+
+
+def _inside(hit: Hit, others: Iterable[Hit]) -> bool:
+    return any(other.first <= hit.first and hit.last <= other.last for other in others)
+
+
+def _denials(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Found]:
+    """Denials (verbs and nouns that deny) and negators; a negator inside a verification phrase is not told twice."""
+    skip = [hit for hit in sentence.hits if hit.entry.kind in ("verification", "hedge")]
+    denying = {a.first for a in attributions if a.verb_class == "denial"}
+    found: list[Found] = []
+    for hit in sentence.hits_of("negation"):
+        if _inside(hit, skip):
+            continue
+        label = "denial" if hit.entry.cls == "denial" or hit.first in denying else "negation"
+        values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first]}
+        found.append(("C7", *sentence.span(hit.first, hit.last), label, values))
+    return found
+
+
+def claim_of(sentence: Sentence, hit: Hit) -> str:
+    """Return the words the particle covers: from it to the end of its clause, or the word it stands before."""
+    _, last = sentence.clause(hit.first)
+    first = hit.last if hit.last < last else hit.first
+    start, end = sentence.span(first, max(last, first + 1))
+    return sentence_text(sentence, start, end)
+
+
+def sentence_text(sentence: Sentence, start: int, end: int) -> str:
+    """The tokens between two offsets, blanks as single spaces."""
+    text, at = "", start
+    for token in sentence.tokens:
+        if start <= token.start and token.end <= end:
+            text += (" " if token.start > at and text else "") + token.text
+            at = token.end
+    return text
+
+
+def _whose(attributions: Sequence[Attribution]) -> str:
+    return attributions[0].source.name if attributions else ""
+
+
+def certainty_of(signals: Sequence[Signal], *, start: int | None = None, end: int | None = None) -> Level:
+    """
+    Place what a sentence (or the part of it between *start* and *end*) states on the ladder of C5.
+
+    Args:
+        signals: Signals of one sentence, as `frame_article` gives them; of several, the lowest level counts.
+        start: Only signals from this offset on count.
+        end: Only signals that begin before this offset count.
+
+    Returns:
+        0 when a source denies it or a negator governs it as a denial, 1 when it is hedged or kept at a distance, 2
+        when attributed, 3 when attributed with a factive verb, 4 when the outlet says it flat.
+    """
+    inside = [s for s in signals if (start is None or s.start >= start) and (end is None or s.start < end)]
+    own = [s for s in inside if not s.get("in_quote")]
+    verbs = {s.label for s in inside if s.signal == "B6"}
+    if "denial" in verbs or any(s.signal == "C7" and s.label == "denial" for s in own):
+        return 0
+    if "distancing" in verbs or "negative" in verbs or any(s.signal in ("C1", "C3") for s in own):
+        return 1
+    if any(s.signal == "C6" and s.label == "verification" for s in own):
+        return 1
+    if "factive" in verbs:
+        return 3
+    if verbs or any(s.signal in ("B2", "Q") for s in inside):
+        return 2
+    return 4

@@ -1,0 +1,310 @@
+"""
+A sentence ready for grammar: tokens, what the lexicons found in it, what stands in quotes, where clauses part.
+
+Holds the noun phrases of Ukrainian and Russian, which carry their own case; English ones are cut out by their
+borders in `attribution_english`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from crossread.framing.lemmas import words
+from crossread.framing.lexicon import Hit
+from crossread.framing.quotes import Quote
+from crossread.framing.tokens import Token
+
+_BORDERS: Final = frozenset(",;:()[]–—!?…|")
+_NOUNLIKE: Final = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO", "ADJS"})
+_JOINERS: Final = frozenset({"і", "й", "та", "и"})
+_PHRASE_PREPOSITIONS: Final = frozenset(
+    {"з", "із", "зі", "по", "при", "у", "в", "во", "на", "від", "от", "из", "для", "с"}
+)
+# Where something was said, never part of who said it.
+_CIRCUMSTANCES: Final = words(
+    "ефір інтерв'ю коментар телеграм telegram facebook фейсбук твіттер twitter x соцмережа мережа понеділок "
+    "вівторок середа четвер п'ятниця субота неділя брифінг звернення відео відеозвернення хід розмова час день "
+    "рік місяць нараді нарада засідання виступ заява пост допис звіт сторінка канал телемарафон марафон радіо "
+    "телебачення ранок вечір ніч листопад грудень січень лютий березень квітень травень червень липень серпень "
+    "вересень жовтень суд пресконференція конференція самміт саміт форум зустріч підсумок телефон умова питання "
+    "запит відповідь приклад эфир интервью комментарий соцсеть сеть понедельник вторник среда четверг пятница "
+    "суббота воскресенье обращение видео видеообращение ходе ход разговор время день год месяц совещание "
+    "заседание выступление заявление пост отчет страница канал утро вечер ночь ноябрь декабрь январь февраль март "
+    "апрель май июнь июль август сентябрь октябрь пресс пресс-конференция конференция саммит форум встреча итог "
+    "телефон условие вопрос запрос ответ пример радио телевидение беседа бесіда youtube ютуб instagram tiktok "
+    "кулуар кулуари трибуна неделя тиждень полдень полудень опівдні словах слово цілому целом очередь черга "
+    "адреса адрес тому том лист письмо"
+)
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: tokens `first` to `last` (left out) and the token of its head."""
+
+    first: int
+    last: int
+    head: int
+
+
+@dataclass(frozen=True, eq=False)  # no slots: cached_property needs the dictionary
+class Sentence:
+    """One segment with everything the detectors ask of it."""
+
+    lang: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    hits: tuple[Hit, ...]
+    quotes: tuple[Quote, ...]  # that touch it, by start
+
+    @cached_property
+    def quoted(self) -> tuple[bool, ...]:
+        """For each token, whether it stands inside quotation marks (the marks themselves do not)."""
+        return tuple(
+            any(quote.inner_start <= token.start < quote.inner_end for quote in self.quotes) for token in self.tokens
+        )
+
+    @cached_property
+    def opaque(self) -> tuple[bool, ...]:
+        """For each token, whether grammar must not look at it: it stands in a quotation that is no short title."""
+        return tuple(
+            any(q.start <= token.start < q.end and not self.is_title_like(q) for q in self.quotes)
+            for token in self.tokens
+        )
+
+    def is_title_like(self, quote: Quote) -> bool:
+        """Whether a quotation may be a name: at most five words, a capital first, no full stop at its end."""
+        inner = [t for t in self.tokens if quote.inner_start <= t.start < quote.inner_end]
+        words = [t for t in inner if t.kind != "mark"]
+        return bool(words) and len(words) <= 5 and inner[0].capital and inner[-1].text not in ".!?…,"
+
+    def border(self, i: int) -> bool:
+        """Whether token *i* parts clauses."""
+        token = self.tokens[i]
+        if token.text in "–—-" and token.kind == "mark":
+            return not self.glued(i)
+        return (token.kind == "mark" and token.text in _BORDERS) or self.opaque[i]
+
+    def glued(self, i: int) -> bool:
+        """Whether mark *i* has no blank on either side: a hyphen."""
+        tokens = self.tokens
+        return (
+            0 < i < len(tokens) - 1
+            and tokens[i - 1].end == tokens[i].start
+            and tokens[i].end == tokens[i + 1].start
+            and tokens[i].text in "-‑–"
+        )
+
+    def clause(self, i: int) -> tuple[int, int]:
+        """Return the first and last (left out) token of the clause that token *i* stands in."""
+        first = i
+        while first > 0 and not self.border(first - 1):
+            first -= 1
+        last = i + 1
+        while last < len(self.tokens) and not self.border(last):
+            last += 1
+        return first, last
+
+    def hits_of(self, kind: str) -> tuple[Hit, ...]:
+        """The lexicon's hits of one *kind*, in order."""
+        return tuple(hit for hit in self.hits if hit.entry.kind == kind)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of tokens *first* to *last* (left out)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def has_finite(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands among tokens *first* to *last* (left out)."""
+        return any(is_finite(token, self.lang) for token in self.tokens[first:last])
+
+
+_ENGLISH_FINITE: Final = words(
+    "is are was were be has have had do does did will would can could may might must shall should 's 're 've 'll "
+    "n't am isn't aren't can't won't don't"
+)
+
+
+def is_finite(token: Token, lang: str) -> bool:
+    """Whether *token* can be a finite verb; in English a guess by auxiliaries and endings."""
+    if lang != "en":
+        return bool(token.word.finite) and "PREP" not in token.word.pos
+    form = token.word.form
+    return form in _ENGLISH_FINITE or (form.endswith("ed") and len(form) > 4)
+
+
+def find_phrases(sentence: Sentence, first: int, last: int) -> Iterator[Phrase]:
+    """
+    Yield noun phrases of a Ukrainian or Russian clause that may be in the nominative, from left to right.
+
+    Nouns that a preposition governs are passed over.
+    """
+    at = first
+    while at < last:
+        token = sentence.tokens[at]
+        if is_preposition(token):
+            at = skip_prepositional(sentence, at, last)
+            continue
+        if may_be_nominative(token) and (phrase := read_phrase(sentence, at, last)):
+            yield phrase
+            at = phrase.last
+            continue
+        at += 1
+
+
+def is_preposition(token: Token) -> bool:
+    """Whether *token* is a preposition (and nothing else that matters)."""
+    return "PREP" in token.word.pos and not token.acronym
+
+
+def skip_prepositional(sentence: Sentence, at: int, last: int) -> int:
+    """Return the token after the preposition at *at* and the noun it governs."""
+    at += 1
+    while at < last:
+        token = sentence.tokens[at]
+        pos = token.word.pos
+        if is_preposition(token) or (is_finite(token, sentence.lang) and not pos & _NOUNLIKE):
+            return at
+        at += 1
+        if "NOUN" in pos or "NPRO" in pos or not pos or token.acronym:
+            while at + 1 < last and sentence.glued(at):
+                at += 2
+            return at
+    return at
+
+
+def may_be_nominative(token: Token) -> bool:
+    """Whether a noun phrase in the nominative can begin with *token*."""
+    if token.kind == "mark":
+        return token.text in '«“„"'
+    if token.kind == "number" or token.acronym:
+        return True
+    if token.text[0].isascii():
+        return token.capital
+    word = token.word
+    if word.pos & {"PREP", "CONJ", "PRCL"} and not token.capital:
+        return False
+    return any(reading.pos in _NOUNLIKE for reading in word.nominative)
+
+
+def read_phrase(sentence: Sentence, first: int, last: int, *, nominative: bool = True) -> Phrase | None:
+    """
+    Read one noun phrase that begins at token *first*: adjectives, head, genitives, names, a title in quotes.
+
+    Args:
+        sentence: Its sentence.
+        first: Where it begins.
+        last: Where it must end at the latest.
+        nominative: Whether the head must be able to stand in the nominative.
+    """
+    head = -1
+    at = first
+    while at < last:
+        token = sentence.tokens[at]
+        step = _phrase_step(sentence, at, last, head, nominative=nominative)
+        if not step:
+            break
+        if head < 0 and _can_head(token, nominative=nominative):
+            head = at
+        at += step
+    while at > first and sentence.tokens[at - 1].word.form in _JOINERS:
+        at -= 1
+    return Phrase(first, at, head) if head >= 0 else None
+
+
+def _can_head(token: Token, *, nominative: bool) -> bool:
+    if token.kind != "word":
+        return False
+    if token.acronym or token.text[0].isascii() or (token.capital and not token.word.readings):
+        return True
+    readings = token.word.nominative if nominative else token.word.readings
+    return any(reading.pos in ("NOUN", "NPRO") for reading in readings)
+
+
+def _phrase_step(sentence: Sentence, at: int, last: int, head: int, *, nominative: bool) -> int:
+    """How many tokens the phrase goes on for at *at*: 0 when it ends."""
+    token = sentence.tokens[at]
+    if token.kind == "mark":
+        return _mark_step(sentence, at, last, head)
+    if token.kind == "number":
+        return 1 if head < 0 or sentence.glued(at - 1) else 0
+    if token.acronym or token.text[0].isascii():
+        return 1 if head < 0 or token.capital else 0
+    pos = token.word.pos
+    if is_preposition(token):
+        return _preposition_step(sentence, at, last, head)
+    if token.word.form in _JOINERS:
+        return _joiner_step(sentence, at, last, head)
+    if head < 0:
+        return 1 if pos & _NOUNLIKE else 0
+    return 1 if _continues(token, sentence.tokens[head], nominative=nominative) else 0
+
+
+def _continues(token: Token, head: Token, *, nominative: bool) -> bool:
+    """Whether *token* can follow the head inside one phrase: a genitive, an apposition, a name."""
+    word = token.word
+    if token.capital and word.pos & {"NOUN", "ADJF"}:
+        return True
+    if not word.pos & {"NOUN", "ADJF", "PRTF"} or (word.finite and not token.capital):
+        return False
+    if word.pos & {"ADVB", "CONJ", "PRCL", "PRED"}:
+        return False
+    agree = {"nomn"} if nominative else head.word.cases
+    return bool(word.cases & ({"gent"} | agree))
+
+
+def _mark_step(sentence: Sentence, at: int, last: int, head: int) -> int:
+    token = sentence.tokens[at]
+    if sentence.glued(at) and at + 1 < last:
+        return 1
+    if token.text == "." and at > 0 and len(sentence.tokens[at - 1].text) == 1 and sentence.tokens[at - 1].capital:
+        return 1  # an initial
+    if token.text == "/" and at + 1 < last:
+        return 1
+    for quote in sentence.quotes:
+        if quote.start == token.start and sentence.is_title_like(quote) and quote.end <= sentence.tokens[last - 1].end:
+            return sum(1 for t in sentence.tokens[at:last] if t.start < quote.end)
+    del head
+    return 0
+
+
+def _preposition_step(sentence: Sentence, at: int, last: int, head: int) -> int:
+    """A prepositional phrase belongs to the head when it says whose or what it is, not where it was said."""
+    if head < 0 or sentence.tokens[at].word.form not in _PHRASE_PREPOSITIONS or at + 1 >= last:
+        return 0
+    if sentence.tokens[at + 1].kind == "number" or any(t.capital for t in sentence.tokens[head + 1 : at]):
+        return 0
+    inner = read_phrase(sentence, at + 1, last, nominative=False)
+    if inner is None or any(k in _CIRCUMSTANCES for k in sentence.tokens[inner.head].word.keys):
+        return 0
+    return inner.last - at
+
+
+def _joiner_step(sentence: Sentence, at: int, last: int, head: int) -> int:
+    """«та», «и» go on when a noun in the case of the noun before follows."""
+    if head < 0 or at + 1 >= last or sentence.tokens[at - 1].kind == "mark":
+        return 0
+    before, after = sentence.tokens[at - 1].word, sentence.tokens[at + 1].word
+    shared = before.cases & after.cases
+    return 1 if shared and after.pos & {"NOUN", "ADJF"} and not after.finite else 0
+
+
+def matches_verb(phrase: Phrase, verb: Token, tokens: Sequence[Token]) -> bool:
+    """Whether the phrase's head agrees with the finite verb in number and, in the past, in gender."""
+    head = tokens[phrase.head]
+    if head.acronym or head.text[0].isascii():
+        return True
+    subjects = [r for r in head.word.nominative if r.pos in ("NOUN", "NPRO")]
+    several = any(t.word.form in _JOINERS for t in tokens[phrase.first : phrase.last])
+    for reading in verb.word.finite:
+        for subject in subjects:
+            if _agree(reading.number, reading.gender, reading.tense, subject.number, subject.gender, several=several):
+                return True
+    return not subjects and head.capital
+
+
+def _agree(number: str, gender: str, tense: str, noun: str, noun_gender: str, *, several: bool) -> bool:
+    if number == "plur":
+        return noun == "plur" or several
+    if noun == "plur":
+        return False
+    return tense != "past" or not gender or not noun_gender or gender == noun_gender

@@ -1,0 +1,162 @@
+"""
+One article -> its signals: every detector of a single text, run on the original, with evidence.
+
+Which detector finds what is told in their modules; this one keeps the order, carries the speakers from sentence to
+sentence, and writes the records.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from crossread.findings import Place
+from crossread.framing import attribution_english, attribution_slavic
+from crossread.framing.attribution import Attribution, Memory, chain_depths
+from crossread.framing.certainty import Found, find_certainty
+from crossread.framing.clauses import Sentence, is_finite
+from crossread.framing.labels import find_labels, is_labour
+from crossread.framing.lexicon import Lexicon
+from crossread.framing.quotes import Quote, classify_quote, find_quotes
+from crossread.framing.speakers import known_person, name_key
+from crossread.framing.tokens import tokenise
+from crossread.records import Article, PreparedArticle, Segment, Signal, Value, pack_values
+
+LEAD: Final = 2  # body segments that count as the lead
+
+
+def frame_article(prepared: PreparedArticle, lexicon: Lexicon) -> tuple[Signal, ...]:
+    """
+    Find the signals of one article on its original text.
+
+    Speakers are carried over sentences, so that "he said" has a name. Segments of role "boilerplate" are left out.
+
+    Args:
+        prepared: The article with its segments; translations are not looked at.
+        lexicon: From `load_lexicon`.
+
+    Returns:
+        Signals by start, end, id and label. `text` of each is a slice of the article's text.
+    """
+    return frame_segments(prepared.article, prepared.segments, lexicon)
+
+
+def frame_segments(article: Article, segments: Sequence[Segment], lexicon: Lexicon) -> tuple[Signal, ...]:
+    """Find the signals of *segments* of *article*; see `frame_article`."""
+    quotes = find_quotes(article.text, article.lang)
+    used = [segment for segment in segments if segment.role != "boilerplate"]
+    sentences = tuple(_sentence(segment, quotes, lexicon) for segment in used)
+    labour = is_labour(sentences)
+    memory = Memory()
+    found: list[Signal] = []
+    body = 0
+    for segment, sentence in zip(used, sentences, strict=True):
+        body += segment.role == "body"
+        place: Place = "headline" if segment.role == "title" else "lead" if body <= LEAD else "body"
+        attributions = _attributions(sentence, memory)
+        everything = [
+            *_sources(sentence, attributions, lexicon),
+            *find_certainty(sentence, attributions),
+            *find_labels(sentence, place, labour=labour),
+            *_quotations(sentence, attributions),
+        ]
+        found.extend(_signal(article, segment, item) for item in everything)
+    return tuple(sorted(found, key=lambda s: (s.start, s.end, s.signal, s.label, s.values)))
+
+
+def _sentence(segment: Segment, quotes: Sequence[Quote], lexicon: Lexicon) -> Sentence:
+    tokens = tokenise(segment.text, segment.lang, offset=segment.start)
+    return Sentence(
+        lang=segment.lang,
+        start=segment.start,
+        end=segment.end,
+        tokens=tokens,
+        hits=lexicon.find(tokens, segment.lang),
+        quotes=tuple(quote for quote in quotes if quote.start < segment.end and segment.start < quote.end),
+    )
+
+
+def _attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
+    grammar = attribution_english if sentence.lang == "en" else attribution_slavic
+    return chain_depths(grammar.attributions(sentence, memory))
+
+
+def _signal(article: Article, segment: Segment, found: Found) -> Signal:
+    signal, start, end, label, values = found
+    return Signal(
+        signal=signal,
+        article_id=article.id,
+        index=segment.index,
+        start=start,
+        end=end,
+        text=article.text[start:end],
+        label=label,
+        values=pack_values(values),
+    )
+
+
+def _sources(sentence: Sentence, attributions: Sequence[Attribution], lexicon: Lexicon) -> Iterator[Found]:
+    """B2 with the source's span, B6 with the verb's."""
+    for attribution in attributions:
+        source = attribution.source
+        person = known_person(source.name, sentence.lang, lexicon.people) if source.name and lexicon.people else None
+        speaker = person["name"] if person else source.name
+        values: dict[str, Value] = {
+            "class": attribution.verb_class,
+            "depth": attribution.depth,
+            "manner": attribution.manner,
+            "resolved": source.pronoun,
+            "side": person.get("side", "") if person else "",
+            "speaker": speaker,
+            "key": name_key(source.name, sentence.lang) if source.type == "person" else "",
+            "verb": attribution.verb,
+        }
+        yield ("B2", source.start, source.end, person.get("type", source.type) if person else source.type, values)
+        if attribution.verb:
+            yield (
+                "B6",
+                attribution.verb_start,
+                attribution.verb_end,
+                attribution.verb_class,
+                {"negated": attribution.negated, "speaker": speaker, "verb": attribution.verb},
+            )
+
+
+def _quotations(sentence: Sentence, attributions: Sequence[Attribution]) -> Iterator[Found]:
+    """Q for words of speech (the part of the quotation that stands in this sentence), C4 for scare quotes."""
+    for quote in sentence.quotes:
+        start, end = max(quote.inner_start, sentence.start), min(quote.inner_end, sentence.end)
+        inner = [token for token in sentence.tokens if start <= token.start < end]
+        if not any(token.kind == "word" for token in inner) or (quote.depth > 1 and _within_speech(sentence, quote)):
+            continue
+        start, end = inner[0].start, inner[-1].end
+        kind = _quote_kind(sentence, quote, attributions)
+        if kind == "speech":
+            speaker = attributions[-1].source.name if attributions else ""
+            words = sum(token.kind != "mark" for token in inner)
+            yield ("Q", start, end, "speech", {"speaker": speaker, "words": words, "nested": quote.depth > 1})
+        elif kind == "scare":
+            yield ("C4", start, end, "scare quote", {"words": len(inner)})
+
+
+def _within_speech(sentence: Sentence, quote: Quote) -> bool:
+    """A quotation inside another one is part of it."""
+    return any(q.start < quote.start and quote.end <= q.end for q in sentence.quotes)
+
+
+def _quote_kind(sentence: Sentence, quote: Quote, attributions: Sequence[Attribution]) -> str:
+    tokens = sentence.tokens
+    inner = [token for token in tokens if quote.inner_start <= token.start < quote.inner_end]
+    before = [token for token in tokens if token.end <= quote.start]
+    words = [token for token in inner if token.kind == "word"]
+    whole = quote.start < sentence.start or quote.end > sentence.end
+    if whole:
+        return "speech"
+    named = bool(before) and before[-1].kind == "word" and "NOUN" in before[-1].word.pos
+    return classify_quote(
+        len(words),
+        first=inner[0].text,
+        last=inner[-1].text,
+        verb=any(is_finite(token, sentence.lang) and "NOUN" not in token.word.pos for token in words),
+        spoken=bool(attributions),
+        named=named,
+        colon_before=bool(before) and before[-1].text == ":",
+    )

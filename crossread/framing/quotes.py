@@ -1,0 +1,148 @@
+"""
+Quotation marks -> spans: which text stands in quotes, of every kind of mark, nested or over several sentences.
+
+What a span is (words of speech, a title, a word held at arm's length) is told by `classify_quote` from the span and
+from whether somebody is said to speak beside it. Dialogue lines that open with a dash count as quotations too.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+QuoteKind = Literal["speech", "title", "scare"]
+
+_PAIRS: Final = {"«": "»", "“": "”", "„": "“”", "‟": "”", "‹": "›", "»": "«"}
+_OPENERS: Final = "«“„‟‹"
+MAX_QUOTE: Final = 4000  # characters; a longer one is taken for a mark that was never closed
+_DIALOGUE: Final = re.compile(r"^[ \t]*[–—-]\s+(?=\S)", re.MULTILINE)
+_TURN: Final = re.compile(r"[,.!?…]\s+[–—-]\s+")
+
+
+class Quote(NamedTuple):
+    """A quoted span: `start`, `end` with the marks, `inner_start`, `inner_end` without; `depth` 1 is outermost."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    depth: int = 1
+
+
+def find_quotes(text: str, lang: str) -> tuple[Quote, ...]:
+    """
+    Find quoted spans, nested ones included, paragraph by paragraph.
+
+    A mark that is not closed in its paragraph is left out, unless the next paragraph opens with the same mark (a
+    quotation of several paragraphs).
+
+    Returns:
+        Quotes by start; offsets are half-open, into *text*.
+
+    >>> text = 'Він сказав: «Ми «Слава» бачили».'
+    >>> [text[q.inner_start : q.inner_end] for q in find_quotes(text, "uk")]
+    ['Ми «Слава» бачили', 'Слава']
+    """
+    found: list[Quote] = []
+    at = 0
+    for paragraph in text.split("\n"):
+        follows = text[at + len(paragraph) + 1 : at + len(paragraph) + 3].lstrip()
+        found.extend(_in_paragraph(paragraph, at, lang, follows[:1]))
+        at += len(paragraph) + 1
+    found.extend(
+        quote for quote in _dialogue(text) if not any(q.start < quote.end and quote.start < q.end for q in found)
+    )
+    return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+
+
+def _in_paragraph(paragraph: str, base: int, lang: str, follows: str) -> Iterator[Quote]:
+    stack: list[tuple[str, int]] = []
+    for at, character in enumerate(paragraph):
+        kind = _kind(paragraph, at, character, lang, stack)
+        if kind == "open":
+            stack.append((character, at))
+        elif kind == "close":
+            opener, start = _pop(stack, character)
+            if opener and at - start <= MAX_QUOTE and at > start + 1:
+                yield Quote(base + start, base + at + 1, base + start + 1, base + at, len(stack) + 1)
+    if stack and stack[0][0] == follows and len(paragraph) - stack[0][1] > 1:
+        start, end = base + stack[0][1], base + len(paragraph)
+        yield Quote(start, end, start + 1, end, 1)
+
+
+def _kind(text: str, at: int, character: str, lang: str, stack: list[tuple[str, int]]) -> str:
+    """Whether the character at *at* opens or closes a quotation, or neither ("")."""
+    inside = any(character in _closers(opener) for opener, _ in stack)
+    if character in "»”›" or (character == "“" and inside):
+        return "close"
+    if character in _OPENERS:
+        return "open"
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if character == '"':
+        if not inside:
+            return "open"
+        return "open" if (not before or before in " (") and after.isalnum() and _open_later(text, at) else "close"
+    if lang == "en" and character in "'‘’":
+        if inside and not after.isalnum() and not (before in "sS" and _closes_later(text, at)):
+            return "close"
+        if character != "’" and not before.isalnum() and after.isalnum() and _closes_later(text, at):
+            return "open"
+    return ""
+
+
+def _closers(opener: str) -> str:
+    return {"'": "'’", "‘": "’'", '"': '"'}.get(opener) or _PAIRS.get(opener, "")
+
+
+def _open_later(text: str, at: int) -> bool:
+    """A straight mark inside a quotation opens another only if two more follow to close both."""
+    return text.count('"', at + 1) >= 2
+
+
+def _closes_later(text: str, at: int) -> bool:
+    """Whether a single quote that follows *at* can close: it stands after a letter or mark and before no letter."""
+    return re.search(r"[\w.,!?…]['’](?!\w)", text[at + 1 :]) is not None
+
+
+def _pop(stack: list[tuple[str, int]], closer: str) -> tuple[str, int]:
+    """Take the innermost opener that *closer* closes, and what was left open inside it."""
+    for depth in range(len(stack) - 1, -1, -1):
+        if closer in _closers(stack[depth][0]):
+            opener = stack[depth]
+            del stack[depth:]
+            return opener
+    return "", 0
+
+
+def _dialogue(text: str) -> Iterator[Quote]:
+    """Lines of dialogue: from the dash at the line's start to the dash before the speaker, or to the line's end."""
+    for match in _DIALOGUE.finditer(text):
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        turn = _TURN.search(text, match.end(), end)
+        if turn:
+            yield Quote(match.start(), turn.start() + 1, match.end(), turn.start(), 1)
+
+
+def classify_quote(
+    words: int, *, first: str, last: str, verb: bool, spoken: bool, named: bool, colon_before: bool
+) -> QuoteKind:
+    """
+    Tell words of speech from titles and scare quotes.
+
+    Args:
+        words: Number of words inside.
+        first: First character inside.
+        last: Last character inside.
+        verb: Whether a finite verb stands inside.
+        spoken: Whether a reporting verb or an attribution stands in the sentence, outside the quotation.
+        named: Whether the word before names what bears a title (a union, a newspaper, a ship).
+        colon_before: Whether a colon stands before it.
+    """
+    sentence = last in ".!?…," or verb
+    if words <= 6 and first.isupper() and not sentence and not colon_before and (named or not spoken or words <= 3):
+        return "title"
+    if named and first.isupper() and words <= 8 and last not in ".!?…,":
+        return "title"
+    if spoken or (words >= 4 and sentence) or words >= 7 or (colon_before and words >= 3):
+        return "speech"
+    return "scare" if words <= 3 else "speech"
