@@ -118,22 +118,22 @@ QUANTITY = {
 
 
 def test_a_quantity_fits_in_full_only_with_bounds_qualifier_and_thing(gate):
-    fits = lambda **change: gate.FULL(QUANTITY, {**QUANTITY, **change})  # noqa: E731 - a shorthand of this test
+    fits = lambda **change: gate.fits_in_full(QUANTITY, {**QUANTITY, **change})  # noqa: E731 - a shorthand of this test
     assert fits() and fits(label="UAV") and fits(low=40.0)
     assert not fits(label="people") and not fits(low=None) and not fits(qualifier="exact")
 
 
 def test_optional_spans_are_neither_missed_nor_false(gate):
-    counts = gate.score_sentence(sentence({**QUANTITY, "optional": True}), [], gate.FULL)
+    counts = gate.score_sentence(sentence({**QUANTITY, "optional": True}), [], gate.fits_in_full)
     assert not counts
-    counts = gate.score_sentence(sentence({**QUANTITY, "optional": True}), [QUANTITY], gate.FULL)
+    counts = gate.score_sentence(sentence({**QUANTITY, "optional": True}), [QUANTITY], gate.fits_in_full)
     assert not counts
 
 
 def test_a_false_alarm_lowers_precision_and_a_miss_lowers_recall(gate):
     verb = {"signal": "B6", "start": 26, "end": 30, "text": "said", "label": "neutral"}
     said = [{**verb, "label": "denial"}, QUANTITY]
-    counts = gate.score_sentence(sentence(verb, QUANTITY), said, gate.FULL)
+    counts = gate.score_sentence(sentence(verb, QUANTITY), said, gate.fits_in_full)
     assert (counts["B6", "gold"], counts["B6", "found"], counts["B6", "said"], counts["B6", "right"]) == (1, 0, 1, 0)
     assert (counts["F1", "found"], counts["F1", "right"]) == (1, 1)
     assert gate.score_sentence(sentence(verb), said[:1], gate.same_signal)["B6", "right"] == 1
@@ -141,7 +141,7 @@ def test_a_false_alarm_lowers_precision_and_a_miss_lowers_recall(gate):
 
 def test_an_alternative_signal_counts_for_recall_and_precision(gate):
     gold = {"signal": "C3", "alternative": "C1", "start": 0, "end": 4, "text": "Some", "label": "distancing"}
-    counts = gate.score_sentence(sentence(gold), [{**gold, "signal": "C1"}], gate.FULL)
+    counts = gate.score_sentence(sentence(gold), [{**gold, "signal": "C1"}], gate.fits_in_full)
     assert counts["C3", "found"] == 1 and counts["C1", "right"] == 1
 
 
