@@ -95,15 +95,15 @@ def _key(reading: Reading) -> str:
 def _slavic_readings(folded: str, lang: str) -> list[Reading]:
     parses = _morphology(lang).parse(folded)
     likely = [parse for parse in parses if parse.score >= _RARE] or parses
-    found = list(dict.fromkeys(_reading(fold(parse.normal_form), str(parse.tag), lang) for parse in likely))
+    found = list(dict.fromkeys(_reading(fold(parse.normal_form), parse.tag) for parse in likely))
     if any(reading.pos in _CLOSED for reading in found):  # «про» is no unit of information, «за» no abbreviation
         return [reading for reading in found if reading.pos != "NOUN" or not reading.marks & {"Fixd", "Abbr"}]
     return found
 
 
-@cache
-def _tag(text: str, lang: str) -> tuple[str, str, str, str, str, str, frozenset[str]]:
-    tag = _morphology(lang).TagClass(text)
+@lru_cache(maxsize=10_000)
+def _tag(tag: Any) -> tuple[str, str, str, str, str, str, frozenset[str]]:
+    # The tag itself is kept: pymorphy3 reads a tag's text with the grammemes of the language loaded last.
     marks = frozenset(tag.grammemes) & _MARKS
     # pymorphy3 wraps each category in a string that refuses to be compared with anything but its own grammemes
     case, number, gender, person, tense = (
@@ -118,8 +118,8 @@ _CLOSED: Final = frozenset({"PREP", "CONJ", "PRCL"})
 _MARKS: Final = frozenset({"Surn", "Name", "Patr", "Geox", "Orgn", "anim", "Abbr", "Apro", "UNKN", "Fixd", "LATN"})
 
 
-def _reading(lemma: str, tag: str, lang: str) -> Reading:
-    pos, case, number, gender, person, tense, marks = _tag(tag, lang)
+def _reading(lemma: str, tag: Any) -> Reading:
+    pos, case, number, gender, person, tense, marks = _tag(tag)
     return Reading(lemma, pos, case, number, gender, person, tense, marks)
 
 
