@@ -17,6 +17,7 @@ MAX_CHARACTERS: Final = 1_000_000  # a long read has 50,000; matching a text bey
 MAX_TITLE: Final = 250  # characters; headlines found in the wild reach 200
 
 _WORD: Final = re.compile(r"\w")
+_ORNAMENT: Final = re.compile(r"^[\u2022\u2300-\u23ff\u2500-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+")
 _HASHTAGS: Final = re.compile(r"(?:#\w+\W*)+")
 _TWO_SENTENCES: Final = re.compile(r"[^\W\d_]{3,}[.!?…]+[»”\"]?\s+[«“\"]?[A-ZА-ЯІЇЄҐЁ]")
 
@@ -31,7 +32,9 @@ class Draft:
     story: str
     path: str
     body: tuple[Line, ...]
-    values: dict[str, str] = field(default_factory=dict)  # title, outlet, lang, date, url, author
+    values: dict[str, str] = field(
+        default_factory=dict
+    )  # title, outlet, lang, date, url, author; site: an outlet of last resort
     title_line: int = 1
     first_is_title: bool = True  # without a declared title the first line may be one
     encoding: str = "utf-8"
@@ -59,12 +62,13 @@ def finish_draft(draft: Draft, *, lang: str | None = None) -> Article:
     if len(text) > MAX_CHARACTERS:
         what = f"article has {len(text):,} characters, more than {MAX_CHARACTERS:,}"
         raise InputError(what, where=draft.path, mend="split it into its articles")
-    outlet, named = split_file_name(draft.path)
+    named_outlet, named = split_file_name(draft.path)
+    outlet = draft.values.get("outlet") or (not named and draft.values.get("site")) or named_outlet
     language, source, doubt = _settle_language(text, draft, lang, named)
     return Article(
         id=draft.id,
         story=draft.story,
-        outlet=draft.values.get("outlet", outlet),
+        outlet=outlet,
         lang=language,
         title=title,
         text=text,
@@ -130,8 +134,10 @@ def _lay_out(draft: Draft) -> tuple[str, list[Line], tuple[str, ...]]:
     first = next((n for n, (_, line) in enumerate(lines) if not _is_decoration(line)), 0)
     notes = (f"{first} line(s) of signs or hashtags above the title left out",) if first else ()
     lines = lines[first:]
-    title = lines[0][1] if lines and is_title(lines[0][1]) else ""
-    return title, lines, notes
+    if not lines or not is_title(lines[0][1]):
+        return "", lines, notes
+    title = _ORNAMENT.sub("", lines[0][1])
+    return title, [(lines[0][0], title), *lines[1:]], notes
 
 
 def is_title(line: str) -> bool:

@@ -2,6 +2,7 @@
 A saved web page -> its article, through trafilatura. Reads local bytes only; nothing is fetched.
 """
 
+import logging
 import re
 import sys
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from crossread.read.plain import tidy
 _CHARSET: Final = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
+# Only a date that the page states, of the first publication: none guessed from copyright lines or judged by today.
+_DATES: Final = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 _HEAD: Final = 4096  # bytes in which a declared encoding must stand
 
 
@@ -44,14 +47,18 @@ def read_html(text: str, *, where: str) -> Page:
     """
     Extract the article of a page.
 
-    Comments, tables and navigation are left out. The lines are those of the source when the words can be found
-    in it on one line, else the line of the paragraph before.
+    Comments, tables and navigation are left out; so is the page's `lang`, which templates get wrong. The lines are
+    those of the source when the words can be found in it on one line, else the line of the paragraph before.
 
     Raises:
         InputError: No article text can be found in the page.
     """
     document = _extractor()(
-        text, include_comments=False, include_tables=False, favor_precision=True, with_metadata=True
+        text,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        date_extraction_params=dict(_DATES),
     )
     if document is None or not document.text:
         raise InputError("no article found in the page", where=where, mend="save its text as .txt or .md instead")
@@ -60,8 +67,7 @@ def read_html(text: str, *, where: str) -> Page:
         "date": document.date,
         "url": document.url,
         "author": document.author,
-        "lang": document.language,
-        "outlet": None,
+        "site": document.sitename,
     }
     paragraphs = [tidy(line) for line in document.text.split("\n")]
     return Page(
@@ -102,4 +108,6 @@ def _extractor() -> Callable[..., Any]:
     finally:
         if absent:
             sys.modules.pop("babel", None)
+    for name in ("trafilatura", "htmldate", "courlan", "readability"):
+        logging.getLogger(name).addHandler(logging.NullHandler())  # else Python prints their warnings to stderr
     return bare_extraction

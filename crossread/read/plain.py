@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _BLANKS: Final = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f\u3000\u3164]+")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][»”\"')\]]*$")
 _CLOSING: Final = re.compile(r"[,.;:!?…)\]»”]")
+_CONTINUES: Final = re.compile(r"[—–-] |[^\W\d_]")
+_OPEN_END: Final = re.compile(r"[,—–(«„-]$")
+_LINKED: Final = 40  # characters; a name or link that stood inside a sentence is no longer
 _WRAP_WIDTHS: Final = range(40, 121)  # characters
 _GREEDY: Final = 0.9  # share of line ends where the next word would not have fitted
 _UNLITERAL: Final = ("list", "code", "fence", "html_block", "html_inline", "reference", "lheading", "table")
@@ -69,20 +72,18 @@ def join_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """
     blocks = _blocks(lines)
     wrapped = _is_wrapped(blocks)
-    joined: list[Line] = []
+    joined: list[tuple[int, list[str]]] = []
     for number, block in enumerate(blocks):
+        before = ""  # the line before as it stands in the file
         for position, (line_number, raw) in enumerate(block):
-            line = tidy(raw)
-            fuse = position > 0 and (
-                wrapped or _is_torn(block[position - 1][1], raw, first=number == 0 == position - 1)
-            )
-            if fuse and joined:
-                start, before = joined[-1]
-                glue = "" if _CLOSING.match(line) or not before else " "
-                joined[-1] = (start, f"{before}{glue}{line}")
+            first = number == 0 and position == 1
+            if before and (wrapped or _is_torn(before, joined[-1][1][-1], raw, first=first)):
+                joined[-1][1].append("" if _CLOSING.match(tidy(raw)) else " ")
+                joined[-1][1].append(tidy(raw))
             else:
-                joined.append((line_number, line))
-    return tuple((number, line) for number, line in joined if line)
+                joined.append((line_number, [tidy(raw)]))
+            before = raw
+    return tuple((line_number, "".join(parts)) for line_number, parts in joined)
 
 
 def tidy(line: str) -> str:
@@ -116,13 +117,23 @@ def _is_wrapped(blocks: Sequence[Sequence[Line]]) -> bool:
     return width in _WRAP_WIDTHS and greedy >= _GREEDY * len(breaks) and inside * 2 > len(breaks)
 
 
-def _is_torn(before: str, after: str, *, first: bool) -> bool:
-    """Tell whether *after* goes on with the sentence of the line *before* it in the same block."""
-    end, start = tidy(before), tidy(after)
-    if _CLOSING.match(start) or (re.match(r"[—–-] ", start) and after[0] == " "):
+def _is_torn(before: str, end: str, after: str, *, first: bool) -> bool:
+    """
+    Tell whether a line goes on with the sentence of the line before it in the same block.
+
+    Args:
+        before: The line before, as it stands in the file.
+        end: What is joined so far, or its last part.
+        after: The line in question, as it stands in the file.
+        first: *before* is the first line of the text, which may be a headline.
+    """
+    start = tidy(after)
+    if _CLOSING.match(start) or (after[0] == " " and _CONTINUES.match(start)):
         return True
+    if not re.search(r"\w", start) or _OPEN_END.search(end):
+        return bool(_OPEN_END.search(end))
     if _SENTENCE_END.search(end) or not re.search(r"\w", end):
         return False
-    if before[-1] == " " and re.search(r"\w|,", end):
+    if before[-1] == " " and (len(start) <= _LINKED or not start[0].isupper()):
         return True
     return not first and start[0].islower()

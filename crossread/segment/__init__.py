@@ -9,7 +9,7 @@ Article -> segments: sentences with half-open offsets into `Article.text`.
 from collections.abc import Iterator
 
 from crossread.records import Article, Role, Segment
-from crossread.segment.boilerplate import find_boilerplate
+from crossread.segment.boilerplate import find_boilerplate, trim_ornaments
 from crossread.segment.clauses import split_clauses
 from crossread.segment.sentences import split_sentences
 
@@ -56,8 +56,22 @@ def _spans(article: Article) -> Iterator[tuple[int, int, Role, int]]:
         else:
             skip = 0
         role: Role = "boilerplate" if number in boilerplate else "body"
+        shift = offset + skip
         for start, end in split_sentences(line, article.lang):
-            for first, last in split_clauses(line, start, end):
-                yield offset + skip + first, offset + skip + last, role, paragraph
+            words, words_end = trim_ornaments(line, start, end)
+            yield from _signs(shift + start, shift + words, paragraph, article.text)
+            for first, last in split_clauses(line, words, words_end):
+                yield shift + first, shift + last, role, paragraph
+            yield from _signs(shift + words_end, shift + end, paragraph, article.text)
         offset += skip + len(line) + 1
         paragraph += bool(line.strip() or skip)
+
+
+def _signs(start: int, end: int, paragraph: int, text: str) -> Iterator[tuple[int, int, Role, int]]:
+    """Yield the bullets and emoji before or after a sentence as boilerplate: a translator would make words of them."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end, "boilerplate", paragraph

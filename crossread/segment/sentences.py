@@ -2,19 +2,22 @@
 Where sentences end: razdel's boundaries, mended by rules for news in uk, ru and en.
 
 Of the six splitters compared in `benchmarks/segment.py` razdel is best in uk and ru, and with these rules in en too.
-The rules only join what razdel parted: after abbreviations, before lower case and closing marks.
+The rules join what razdel parted after abbreviations, before lower case and closing marks; and part what it keeps whole
+for an abbreviation or initial, when a word follows that can only begin a sentence («... у 2018 р. Це ...»).
 """
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 _WORD_BEFORE: Final = re.compile(r"([^\W_][\w'’ʼ.-]*)\.$")
-_GOES_ON: Final = re.compile(r"[,;:.!?…)\]»”]|[«“\"„(]?\w")
+_NEAR: Final = 60  # characters on either side of a boundary that are looked at
 _CLOSERS_ONLY: Final = re.compile(r"[\W_]+")
-_DASH_GOES_ON: Final = re.compile(r"[—–-]\s*[«“\"„(]?[^\W\d_]")
+_NUMBERED: Final = re.compile(r"(?:[^\W\d_]{1,12}\s)?\d{1,3}\.")  # "1.", "Point 2."
+_STOP_INSIDE: Final = re.compile(r"(?<![\w./'’ʼ-])([\w./'’ʼ-]{1,20})\.\s+(?=[«“\"„]?([^\W\d_]+)\b(?!\.))")
 
 
 def split_sentences(text: str, lang: str) -> tuple[tuple[int, int], ...]:
@@ -32,43 +35,61 @@ def split_sentences(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     >>> split_sentences("Приїхав проф. Коваль. Він мовчав.", "uk")
     ((0, 21), (22, 33))
     """
-    from razdel import sentenize
-
     spans: list[tuple[int, int]] = []
-    for part in sentenize(text):
-        span = _trim(text, part.start, part.stop)
-        if span is None:
-            continue
-        if spans and _belongs_together(text[spans[-1][0] : spans[-1][1]], text[span[0] : span[1]], lang):
+    for span in _parts(text, lang):
+        if spans and _belongs_together(_tail(text, *spans[-1]), text[span[0] : span[0] + _NEAR], lang):
             spans[-1] = (spans[-1][0], span[1])
         else:
             spans.append(span)
     return tuple(spans)
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _tail(text: str, start: int, end: int) -> str:
+    """Return what a boundary at *end* depends on: the last characters, so that a long line costs no more."""
+    return text[max(start, end - _NEAR) : end]
+
+
+def _parts(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of razdel's sentences, parted further where the next word can only begin a sentence."""
+    from razdel import sentenize
+
+    known = _abbreviations(lang)
+    for part in sentenize(text):
+        start = part.start
+        for stop in _STOP_INSIDE.finditer(text, part.start, part.stop):
+            word, starter = stop.groups()
+            if starter in known["sentence_starts"] and word.lower() not in known["never_last"]:
+                yield from _trim(text, start, stop.end(1) + 1)
+                start = stop.end(1) + 1
+        yield from _trim(text, start, part.stop)
+
+
+def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the span without blanks at its ends, if anything is left."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return (start, end) if start < end else None
+    if start < end:
+        yield start, end
 
 
 def _belongs_together(before: str, after: str, lang: str) -> bool:
     """Tell whether a boundary that razdel set between two strings is none."""
     if _CLOSERS_ONLY.fullmatch(after) or _CLOSERS_ONLY.fullmatch(before):
         return True  # a lone quotation mark, dash or row of dots
+    if _NUMBERED.fullmatch(before):
+        return True
     ending = before.rstrip("»”\"')")
-    found = _WORD_BEFORE.search(ending[-40:])
+    found = _WORD_BEFORE.search(ending)
     if found and ending == before:
         word = found.group(1).lower()
         known = _abbreviations(lang)
-        if word in known["before_anything"]:
+        follower = re.match(r"[«“\"„]?(\w+)(?!\.)\b", after)
+        starts = follower is not None and follower.group(1) in known["sentence_starts"]
+        if word in known["never_last"] or (word in known["seldom_last"] and not starts):
             return True
         if word in known["before_digits"] and after[0].isdigit():
-            return True
-        follower = re.match(r"\w+", after)
-        if word in known["before_names"] and follower and follower.group() not in known["sentence_starts"]:
             return True
     first = after.lstrip('«“"„(')[:1]
     return first.islower() and not before.endswith(("!", "?", "…"))
