@@ -148,7 +148,7 @@ def _notes(cell: Cell, words: Catalogue) -> list[tuple[str, list[str]]]:
     notes = [
         ("column.attribution", [write_certainty(cell, words)]),
         ("column.numbers", list(dict.fromkeys(write_quantity(entry, words) for entry in cell.quantities))),
-        ("column.labels", list(dict.fromkeys(f"«{shorten(shown_wording(use), 40)}»" for use in cell.labels))),
+        ("column.labels", [", ".join(dict.fromkeys(f"«{shorten(shown_wording(use), 40)}»" for use in cell.labels))]),
         ("column.place", [write_place(cell, words)]),
     ]
     return [(words.say(name), [value for value in values if value]) for name, values in notes if any(values)]

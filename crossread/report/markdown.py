@@ -307,11 +307,13 @@ def _omission_items(layout: Layout, outlet: Outlet, words: Catalogue) -> list[st
     items = []
     for entry in layout.omissions[outlet.id]:
         row = layout.fact_by_id[entry.fact_id]
-        text = words.say("text.omission", fact=row.title, n=row.told, total=len(row.cells))
+        told = escape_markdown(words.say("text.omission", n=row.told, total=len(row.cells)))
         notes = [words.name("state", "unclear")] if entry.state == "unclear" else []
         notes += [words.say("text.maybe-later")] if entry.maybe_later else []
         note = f" – {escape_markdown('; '.join(notes))}" if notes else ""
-        items.append(wrap_markdown(f"[{escape_markdown(text)}](#{row.anchor}){note}", first="- ", rest="  "))
+        items.append(
+            wrap_markdown(f"[{escape_markdown(row.title)}](#{row.anchor}) ({told}){note}", first="- ", rest="  ")
+        )
     return items
 
 

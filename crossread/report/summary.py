@@ -185,7 +185,11 @@ def _label(finding: Finding, layout: Layout, words: Catalogue) -> str:
         words.say("finding.wording", outlet=layout.outlet_name(article), value=shorten(shown_wording(use), 60))
         for article, use in sorted(by_outlet.items())
     ]
-    return words.say("finding.label", concept=words.name("concept", finding.detail), values="; ".join(values)) if len(values) > 1 else ""
+    return (
+        words.say("finding.label", concept=words.name("concept", finding.detail), values="; ".join(values))
+        if len(values) > 1
+        else ""
+    )
 
 
 def _buried(finding: Finding, layout: Layout, words: Catalogue) -> str:
