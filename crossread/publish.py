@@ -8,11 +8,11 @@ from `crossread.report.report_name`, which maps any story id to a plain name ins
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crossread.config import Settings
 from crossread.errors import InputError
 from crossread.findings import StoryReport
-from crossread.pipeline import RunResult
 from crossread.report import (
     render_charts,
     render_html,
@@ -23,8 +23,11 @@ from crossread.report import (
     report_name,
 )
 
+if TYPE_CHECKING:
+    from crossread.pipeline import RunResult
 
-def publish_run(result: RunResult, out: Path, settings: Settings) -> tuple[Path, ...]:
+
+def publish_run(result: "RunResult", out: Path, settings: Settings) -> tuple[Path, ...]:
     """
     Write every report of *result* and the index over them into the folder *out*, which is made if need be.
 
@@ -53,7 +56,7 @@ def publish_run(result: RunResult, out: Path, settings: Settings) -> tuple[Path,
         ) from error
 
 
-def _publish(result: RunResult, out: Path, settings: Settings) -> Iterator[Path]:
+def _publish(result: "RunResult", out: Path, settings: Settings) -> Iterator[Path]:
     for report in result.reports:
         for name, content in render_story(report, settings).items():
             write_whole(out / name, content)
@@ -86,7 +89,7 @@ def render_story(report: StoryReport, settings: Settings) -> dict[str, str]:
     return files
 
 
-def _render_index(result: RunResult, settings: Settings) -> dict[str, str]:
+def _render_index(result: "RunResult", settings: Settings) -> dict[str, str]:
     renderers = {"md": render_index_markdown, "html": render_index_html}
     return {
         f"index.{kind}": render(result.reports, result.skipped, settings.report_lang, settings.formats)
