@@ -5,6 +5,7 @@ Segments -> translations: packages (Argos), engine (CTranslate2 batches), memory
     pieces      text -> pieces and back; hostile characters out, long segments split
     engine      the `Translator` protocol, and the one that decodes Argos packages
     memory      what was translated before, on disk
+    mend        mangled names and numbers, put right from the source
     trust       marks on translations that should not be trusted
     glossary    terms the translation must keep
     segments    `translate_segments`, the step itself

@@ -15,6 +15,7 @@ from crossread.records import Segment, Translation
 from crossread.translate.engine import Leg, Translator, open_translator
 from crossread.translate.glossary import Glossary, enforce_terms, load_glossary
 from crossread.translate.memory import Memory, MemoryKey
+from crossread.translate.mend import mend_translation
 from crossread.translate.trust import find_failure, find_marks
 
 STEP = "translate"
@@ -132,8 +133,10 @@ def _record(
     text, others = segment.text, list[str]()
     marks, package = tuple[str, ...](), ""
     if segment.lang != tgt_lang:
-        text, *others = results[segment.lang, segment.text]
+        decoded, *others = results[segment.lang, segment.text]
+        text = mend_translation(segment.text, decoded, segment.lang, tgt_lang)
         marks, package = find_marks(segment.text, text, segment.lang, tgt_lang), labels[segment.lang]
+        marks += ("mended",) if text != decoded else ()
         if find_failure(segment.text, text) is not None:
             text, marks, others = segment.text, ("source kept", *marks), []
         elif glossary is not None and glossary.find_missing(segment.text, text, segment.lang, tgt_lang):

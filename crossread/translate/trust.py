@@ -27,6 +27,7 @@ MARKS: Final[dict[str, str]] = {
     "name lost": "a name of the source is not in the translation",
     "too short": "much shorter than translations of such a source are",
     "too long": "much longer than translations of such a source are",
+    "mended": "a mangled name or number was put right from the source",
     "term missing": "a term of the glossary is not in the translation",
 }
 FAILURES: Final = ("empty", "symbols", "looping")
