@@ -199,14 +199,16 @@ def network_from(weights: NetworkWeights, *, dropout: float = 0.0) -> Network:
     network = Network(weights.shape, weights.source_size, weights.target_size, dropout=dropout)
     arrays = {name.replace("/", "."): torch.from_numpy(array.copy()) for name, array in weights.arrays.items()}
     network.load_state_dict(arrays)
+    network.positions = torch.from_numpy(weights.positions.copy())
     return network
 
 
-def weights_from(state: dict[str, Tensor], shape: Shape) -> NetworkWeights:
-    """Return the weights in a network's *state*, by CTranslate2's names."""
+def weights_from(state: dict[str, Tensor], network: Network) -> NetworkWeights:
+    """Return the weights in a *state* of *network*, by CTranslate2's names."""
     arrays = {name.replace(".", "/"): tensor.detach().cpu().float().numpy() for name, tensor in state.items()}
     return NetworkWeights(
-        shape=shape,
+        shape=network.shape,
+        positions=network.positions.cpu().numpy(),
         source_size=arrays["encoder/embeddings_0/weight"].shape[0],
         target_size=arrays["decoder/embeddings/weight"].shape[0],
         arrays=arrays,

@@ -134,8 +134,6 @@ def write_model(weights: NetworkWeights, vocabulary: Vocabulary, folder: Path) -
     import numpy as np
     from ctranslate2.specs import common_spec, transformer_spec
 
-    from crossread.train.positions import sinusoids
-
     shape = weights.shape
     spec = transformer_spec.TransformerSpec.from_config(
         (shape.encoder_layers, shape.decoder_layers), shape.heads, activation=common_spec.Activation.RELU
@@ -144,10 +142,9 @@ def write_model(weights: NetworkWeights, vocabulary: Vocabulary, folder: Path) -
     for name, array in arrays.items():
         _assign(spec, name, array)
     _assign(spec, "decoder/projection/weight", arrays["decoder/embeddings/weight"])
-    positions = sinusoids(shape.max_length, shape.width)
     for side in (spec.encoder, spec.decoder):
         side.scale_embeddings = True
-        side.position_encodings.encodings = positions
+        side.position_encodings.encodings = weights.positions
     _set_vocabulary(spec, vocabulary)
     spec.validate()
     spec.optimize(quantization=QUANTISATION)

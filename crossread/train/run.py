@@ -163,7 +163,7 @@ def fingerprint(packed: PackedPairs, shape: Shape, options: TrainOptions) -> str
 def _weights(state: dict[str, Any], trainer: "Trainer") -> NetworkWeights:
     from crossread.train.network import weights_from
 
-    return weights_from(state, trainer.network.shape)
+    return weights_from(state, trainer.network)
 
 
 def _final_weights(trainer: "Trainer", start: StartPackage | None, options: TrainOptions, say: Say) -> NetworkWeights:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BINARY_VERSIONS: Final = (5, 6)
 SPECIFICATION: Final = "TransformerSpec"
 _TYPES: Final = ("float32", "int8", "int16", "int32", "float16", "bfloat16")  # DataType of ctranslate2/types.h
+_POSITIONS: Final = "decoder/position_encodings/encodings"
 _LARGEST: Final = 4 * 1024**3  # bytes of one variable: more is a broken file
 
 
@@ -42,6 +43,7 @@ class NetworkWeights:
     shape: Shape
     source_size: int  # pieces
     target_size: int
+    positions: "NDArray[np.float32]"  # (max_length, width), fixed
     arrays: dict[str, "NDArray[np.float32]"]
 
 
@@ -138,10 +140,16 @@ def read_weights(path: Path) -> NetworkWeights:
             where=str(path),
             mend="give a package that `crossread models train` made, or an embedded one",
         )
-    arrays.pop("decoder/position_encodings/encodings")
     source, target = arrays["encoder/embeddings_0/weight"], arrays["decoder/embeddings/weight"]
     shape = _shape_of(model, arrays)
-    return NetworkWeights(shape=shape, source_size=source.shape[0], target_size=target.shape[0], arrays=arrays)
+    positions = arrays.pop(_POSITIONS)
+    return NetworkWeights(
+        shape=shape,
+        source_size=source.shape[0],
+        target_size=target.shape[0],
+        positions=positions,
+        arrays=arrays,
+    )
 
 
 def _why_foreign(model: ModelFile, arrays: dict[str, "NDArray[np.float32]"]) -> str | None:
@@ -149,14 +157,14 @@ def _why_foreign(model: ModelFile, arrays: dict[str, "NDArray[np.float32]"]) -> 
     settings = {name: array.item() for name, array in model.variables.items() if array.ndim == 0}
     if model.specification != SPECIFICATION:
         return f"it is a {model.specification}"
-    expected = {"encoder/pre_norm": 1, "decoder/pre_norm": 1, "decoder/activation": 1, "encoder/scale_embeddings": 1}
+    expected = {"encoder/pre_norm": 1, "decoder/pre_norm": 1, "decoder/activation": 0, "encoder/scale_embeddings": 1}
     for name, value in expected.items():
         if settings.get(name) != value:
             return f"{name} is {settings.get(name)}, not {value}"
     if model.aliases.get("decoder/projection/weight") != "decoder/embeddings/weight":
         return "input and output embedding of the decoder are not one"
-    names = set(arrays) - {"decoder/position_encodings/encodings"}
-    if "decoder/position_encodings/encodings" not in arrays or "decoder/embeddings/weight" not in names:
+    names = set(arrays) - {_POSITIONS}
+    if _POSITIONS not in arrays or "decoder/embeddings/weight" not in names:
         return "it has no fixed positions"
     wanted = set(parameter_names(_shape_of(model, arrays)))
     if names != wanted:
@@ -177,7 +185,7 @@ def _shape_of(model: ModelFile, arrays: dict[str, "NDArray[np.float32]"]) -> Sha
         feed_forward=first.shape[0] if first is not None else 0,
         encoder_layers=layers("encoder"),
         decoder_layers=layers("decoder"),
-        max_length=arrays["decoder/position_encodings/encodings"].shape[0],
+        max_length=arrays[_POSITIONS].shape[0],
     )
 
 
