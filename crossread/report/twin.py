@@ -73,35 +73,37 @@ def _load(text: str, where: str | None) -> dict[str, Any]:
 
 
 def _check_references(report: StoryReport, where: str | None) -> None:
-    """Refuse evidence outside its article: a renderer may then look everything up without asking."""
+    """Refuse a record that points at what it does not hold: a renderer may then look everything up without asking."""
     sizes = {prepared.article.id: len(prepared.segments) for prepared in report.articles}
+    for prepared in report.articles:
+        if [segment.index for segment in prepared.segments] != list(range(len(prepared.segments))):
+            raise InputError(
+                f"segments of {prepared.article.id!r} are not numbered 0, 1, 2, ...", where=where, mend=_MEND
+            )
     facts = {fact.id for fact in report.matching.facts}
-    for name, value in _references(msgspec.to_builtins(report)):
-        if name == "fact_id" and value not in facts:
-            raise InputError(f"report names fact {value!r}, which it does not hold", where=where, mend=_MEND)
-        if name == "article" and value not in sizes:
-            raise InputError(f"report names article {value!r}, which it does not hold", where=where, mend=_MEND)
-        if name == "segment" and not 0 <= value[1] < sizes[value[0]]:
-            raise InputError(f"report names segment {value[1]} of {value[0]!r}", where=where, mend=_MEND)
+    for kind, value in _references(msgspec.to_builtins(report)):
+        held = {"fact": facts, "article": sizes, "segment": range(sizes.get(value[0], 0))}[kind]
+        if (value[1] if kind == "segment" else value) not in held:
+            raise InputError(f"report names {kind} {value!r}, which it does not hold", where=where, mend=_MEND)
 
 
 def _references(node: Any) -> list[tuple[str, Any]]:
-    """List ("fact_id", id), ("article", id) and ("segment", (article id, index)) in plain data."""
+    """List ("fact", id), ("article", id) and ("segment", (article id, index)) in plain data, article before segment."""
     found: list[tuple[str, Any]] = []
     pending = [node]
     while pending:
         node = pending.pop()
-        if isinstance(node, list):
+        if isinstance(node, list | tuple):
             pending.extend(node)
         elif isinstance(node, dict):
             pending.extend(node.values())
             if node.get("fact_id") is not None:
-                found.append(("fact_id", node["fact_id"]))
-            if "article_id" in node:
-                found.append(("article", node["article_id"]))
-                for key in ("index", "first", "last"):
-                    if key in node:
-                        found.append(("segment", (node["article_id"], node[key])))
+                found.append(("fact", node["fact_id"]))
+            named = [node.get(key) for key in ("article_id", "a", "b")]
+            named += [*node.get("articles", ()), *(article for voice in node.get("voices", ()) for article in voice)]
+            found += [("article", name) for name in named if isinstance(name, str)]
+            indices = [node[key] for key in ("index", "first", "last") if key in node and "article_id" in node]
+            found += [("segment", (node["article_id"], index)) for index in indices]
     return found
 
 

@@ -1,0 +1,38 @@
+"""Word diffs: complete, tidy, and none between unlike texts."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.report.diff import diff_words
+
+words = st.lists(st.sampled_from(["drones", "hit", "a", "depot", "store", "fire", "town", "Kyiv", "said"]), max_size=12)
+
+
+def side(pieces: tuple[tuple[str, str], ...], drop: str) -> list[str]:
+    return " ".join(text for kind, text in pieces if kind != drop).casefold().split()
+
+
+@given(words, words)
+def test_diff_gives_back_both_sides(left: list[str], right: list[str]) -> None:
+    pieces = diff_words(" ".join(left), " ".join(right))
+    if pieces:
+        assert side(pieces, "insert") == [word.casefold() for word in left]
+        assert side(pieces, "delete") == [word.casefold() for word in right]
+
+
+@given(words.filter(bool))
+def test_same_text_has_no_change(text: list[str]) -> None:
+    assert diff_words(" ".join(text), " ".join(text)) == (("equal", " ".join(text)),)
+
+
+def test_unlike_texts_give_no_diff() -> None:
+    assert diff_words("Air defence repelled a raid", "What is known about fire") == ()
+
+
+def test_single_shared_words_between_changes_are_drawn_in() -> None:
+    pieces = diff_words("Two drones hit the old depot near town today", "Nine missiles hit one store near town today")
+    assert pieces == (
+        ("delete", "Two drones hit the old depot"),
+        ("insert", "Nine missiles hit one store"),
+        ("equal", "near town today"),
+    )
