@@ -40,7 +40,7 @@ def read_corpus(path: Path, *, strict: bool = False) -> tuple[tuple[Article, ...
     if path.is_dir():
         entries = list(_read_folder(path, strict=strict))
     elif path.suffix.lower() in TABLES:
-        entries = list(_read_rows(path, path.parent, strict=strict))
+        entries = list(_read_rows(path, path.parent, strict=strict, alone=True))
     else:
         kinds = ", ".join(sorted(TABLES))
         raise InputError("not a folder and not a table", where=str(path), mend=f"give a folder, or one of {kinds}")
@@ -93,12 +93,12 @@ def _read_file(path: Path, story: str, root: Path, *, strict: bool) -> Iterator[
         yield _skip(_below(path, root), error, story)
 
 
-def _read_rows(path: Path, root: Path, *, strict: bool) -> Iterator[Found]:
+def _read_rows(path: Path, root: Path, *, strict: bool, alone: bool = False) -> Iterator[Found]:
     shown = _below(path, root)
     try:
         drafts = read_table(path, shown=shown)
     except InputError as error:
-        if strict or path.parent != root or root != path:
+        if strict or alone:
             raise
         yield _skip(shown, error, None)
         return

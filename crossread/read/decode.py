@@ -1,7 +1,7 @@
 """
 Bytes -> text: the encoding found, line ends made LF, characters composed (NFC).
 
-Order of belief: a byte order mark; valid UTF-8; UTF-16 without a mark; the encoding that the file declares; detection
+Order of belief: a byte order mark; UTF-16 without a mark; valid UTF-8; the encoding that the file declares; detection
 among the Cyrillic code pages by charset-normalizer. What was guessed or overruled is told in `Decoded.notes`.
 """
 
@@ -24,6 +24,10 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CODE_PAGES: Final = ("cp1251", "koi8_u", "koi8_r", "cp866", "iso8859_5", "cp1252")
+_MEND_BINARY: Final = "give a text, Markdown or HTML file"
+_TAG: Final = re.compile(rb"<[^<>]{0,1000}>")
+_REPLACEMENT: Final = "\ufffd"
+_SOUND: Final = 20  # whole characters beyond ASCII for each broken one, to call a text damaged UTF-8
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -52,7 +56,7 @@ def decode_bytes(data: bytes, *, where: str, declared: str | None = None) -> Dec
     _refuse_hopeless(data, where)
     text, encoding, notes = _decode(data, declared, where)
     if len(_CONTROL.findall(text[:100_000])) > len(text[:100_000]) // 100:
-        raise InputError("file is binary, not text", where=where, mend="give a .md, .txt or .html file")
+        raise InputError("file is binary, not text", where=where, mend=_MEND_BINARY)
     return Decoded(text=tidy_text(text), encoding=encoding, notes=notes)
 
 
@@ -75,17 +79,29 @@ def _decode(data: bytes, declared: str | None, where: str) -> tuple[str, str, tu
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, errors="replace"), name, ()
-    for name in ("utf-8", *_utf16(data)):
+    for name in (*_utf16(data), "utf-8"):
         if (text := _try(data, name)) is not None:
             return text, name, _overruled(declared, name)
+    if (mended := _nearly_utf8(data)) is not None:
+        return mended, "utf-8", (f"{mended.count(_REPLACEMENT)} character(s) are broken UTF-8",)
     guess = _detect(data)
     text = _try(data, declared) if declared else None
     if declared and text is not None and (guess is None or _legible(text) >= _legible(data.decode(guess))):
         return text, codecs.lookup(declared).name, ()
+    if guess is None and b"\x00" in data:
+        raise InputError("file is binary, not text", where=where, mend=_MEND_BINARY)
     if guess is None:
         raise InputError("encoding cannot be told", where=where, mend="save the file as UTF-8")
     notes = _overruled(declared, guess) or (f"encoding guessed: {guess}",)
     return data.decode(guess), guess, notes
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """Return UTF-8 text in which some bytes were damaged; None when the damage is no exception."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count(_REPLACEMENT)
+    sound = sum(not char.isascii() for char in text) - broken
+    return text if sound > _SOUND * broken else None
 
 
 def _overruled(declared: str | None, found: str) -> tuple[str, ...]:
@@ -110,9 +126,12 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 
 def _utf16(data: bytes) -> Iterable[str]:
-    """Yield UTF-16 in the byte order that puts ASCII blanks where they would be, for files without a mark."""
-    for name, blank in (("utf-16-le", b" \x00"), ("utf-16-be", b"\x00 ")):
-        if len(data) % 2 == 0 and b"\x00" in data and data[:4096].count(blank) * 40 >= len(data[:4096]):
+    """Yield UTF-16 in the byte order in which one character in thirty is a blank, for files without a mark."""
+    if b"\x00" not in data or len(data) % 2:
+        return
+    for name in ("utf-16-le", "utf-16-be"):
+        head = data[:4096].decode(name, errors="ignore")
+        if head.count(" ") * 30 >= len(head):
             yield name
 
 
@@ -125,5 +144,6 @@ def _legible(text: str) -> float:
 def _detect(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:65_536], cp_isolation=list(_CODE_PAGES)).best()
+    words = _TAG.sub(b" ", data[:65_536])  # tags are ASCII and would drown the few letters that tell
+    best = from_bytes(words, cp_isolation=list(_CODE_PAGES)).best()
     return best.encoding if best else None

@@ -45,8 +45,8 @@ def finish_draft(draft: Draft, *, lang: str | None = None) -> Article:
     """
     Make the article of a draft.
 
-    Title: as declared, else the first line unless it is plainly a paragraph. Outlet and language: as declared, else
-    from a file name `<outlet>.<lang>.<suffix>`; the language else identified.
+    Title: as declared, else the first of several lines unless it is plainly a paragraph. Outlet and
+    language: as declared, else from a file name `<outlet>.<lang>.<suffix>`; the language else identified.
 
     Args:
         draft: What was read.
@@ -56,6 +56,8 @@ def finish_draft(draft: Draft, *, lang: str | None = None) -> Article:
         InputError: There is no text, too much of it, or it is in a language other than uk, ru and en.
     """
     title, lines, notes = _lay_out(draft)
+    if title and len(lines) < 2:
+        raise InputError("article has a title but no text", where=draft.path, mend="put the article's text below it")
     text = "\n".join(line for _, line in lines)
     if not _WORD.search(text):
         raise InputError("article holds no text", where=draft.path, mend="put the article's text in it")
@@ -134,7 +136,7 @@ def _lay_out(draft: Draft) -> tuple[str, list[Line], tuple[str, ...]]:
     first = next((n for n, (_, line) in enumerate(lines) if not _is_decoration(line)), 0)
     notes = (f"{first} line(s) of signs or hashtags above the title left out",) if first else ()
     lines = lines[first:]
-    if not lines or not is_title(lines[0][1]):
+    if len(lines) < 2 or not is_title(lines[0][1]):
         return "", lines, notes
     title = _ORNAMENT.sub("", lines[0][1])
     return title, [(lines[0][0], title), *lines[1:]], notes

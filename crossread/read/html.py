@@ -21,6 +21,7 @@ _CHARSET: Final = re.compile(
 )
 # Only a date that the page states, of the first publication: none guessed from copyright lines or judged by today.
 _DATES: Final = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
+MIN_ARTICLE: Final = 100  # characters; what is shorter is a menu or a notice
 _HEAD: Final = 4096  # bytes in which a declared encoding must stand
 
 
@@ -60,7 +61,7 @@ def read_html(text: str, *, where: str) -> Page:
         with_metadata=True,
         date_extraction_params=dict(_DATES),
     )
-    if document is None or not document.text:
+    if document is None or len(document.text or "") < MIN_ARTICLE:
         raise InputError("no article found in the page", where=where, mend="save its text as .txt or .md instead")
     values = {
         "title": document.title,
@@ -83,6 +84,8 @@ def _locate(source: str, paragraphs: list[str]) -> list[Line]:
     for paragraph in paragraphs:
         head = re.split(r"[<>&\"'«»]", paragraph[:40])[0].strip() or paragraph[:10]
         found = source.find(head, offset)
+        if found < 0:
+            found = source.find(paragraph[:12].strip(), offset)
         if found >= 0:
             line += source.count("\n", offset, found)
             offset = found

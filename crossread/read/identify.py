@@ -24,6 +24,7 @@ SAMPLE: Final = 20_000  # characters looked at: more would take seconds on 5 MB
 # 40 or more. Re-run benchmarks/langid.py when the identifier changes.
 FOREIGN_LEAD: Final = 25.0
 
+_NO_LANGUAGE: Final = "zxx"  # the identifier's name for code, tables and the like
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _ALIASES: Final = {
     "ua": "uk",
@@ -65,7 +66,8 @@ def identify_language(text: str) -> str:
     ranking: list[tuple[str, float]] = _identifier().rank(sample)
     first, lead = ranking[0]
     ours, score = next((code, value) for code, value in ranking if code in LANGUAGES)
-    return first if lead - score > FOREIGN_LEAD else ours
+    foreign = lead - score > FOREIGN_LEAD
+    return (UNKNOWN if first == _NO_LANGUAGE else first) if foreign else ours
 
 
 @cache

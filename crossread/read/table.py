@@ -53,7 +53,6 @@ def _draft_row(row: dict[str, object], identity: str) -> Draft | InputError:
         path=identity,
         body=read_plain(texts["text"]),
         values=values,
-        first_is_title="title" not in row,
     )
 
 
