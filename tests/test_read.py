@@ -300,3 +300,38 @@ def test_reading_lines_takes_markup_and_boilerplate_as_they_stand(tmp_path: Path
 def test_reading_lines_needs_no_language_in_the_name_when_it_is_given(tmp_path: Path) -> None:
     article, segments = read_lines(write(tmp_path / "a.txt", "1\n2\n"), lang="ru")
     assert (article.lang, len(segments)) == ("ru", 2)
+
+
+# dates and names
+
+
+@pytest.mark.parametrize(
+    ("given", "date"),
+    [
+        ("2026-03-10", "2026-03-10"),
+        ("2026-03-10T09:30:00+02:00", "2026-03-10T09:30:00+02:00"),
+        ("2026-03", "2026-03"),
+        ("10.03.2026", "2026-03-10"),
+        ("10 березня 2026 року", "2026-03-10"),
+        ("10 марта 2026 г., 14:20", "2026-03-10T14:20:00"),
+        ("March 10, 2026", "2026-03-10"),
+    ],
+)
+def test_dates_become_iso(tmp_path: Path, given: str, date: str) -> None:
+    article = read_text(tmp_path, f"---\ndate: '{given}'\n---\n{UK}")
+    assert (article.date, article.notes) == (date, ())
+
+
+@pytest.mark.parametrize("given", ["вчора", "10 березня", "колись", "31.02.2026"])
+def test_date_that_is_none_is_kept_with_a_note(tmp_path: Path, given: str) -> None:
+    article = read_text(tmp_path, f"---\ndate: '{given}'\n---\n{UK}")
+    assert (article.date, article.notes) == (given, (f"date {given!r} is not understood",))
+
+
+def test_names_with_line_ends_and_undecodable_bytes_can_be_shown(tmp_path: Path) -> None:
+    folder = tmp_path / "story\nname"
+    folder.mkdir()
+    (folder / os.fsdecode(b"a\xff.uk.txt")).write_text(UK, encoding="utf-8")
+    ((article,), _) = read_corpus(tmp_path)
+    assert article.id == "story\ufffdname/a\ufffd.uk.txt"
+    assert article.story == "story\ufffdname"

@@ -77,7 +77,7 @@ def test_table_that_cannot_be_read_is_an_input_error(tmp_path: Path, name: str, 
     path.write_bytes(data)
     with pytest.raises(InputError) as caught:
         read_corpus(path)
-    assert caught.value.where == name
+    assert caught.value.where and caught.value.where.startswith(name)
     assert caught.value.mend
 
 
@@ -103,3 +103,16 @@ def test_table_in_a_corpus_folder_is_read_with_the_folders(tmp_path: Path) -> No
     articles, skipped = read_corpus(tmp_path)
     assert [article.id for article in articles] == ["flood/wire.en.txt", "news.jsonl:1", "news.jsonl:2"]
     assert [entry.id for entry in skipped] == ["broken.csv"]
+
+
+def test_broken_line_of_jsonl_is_skipped_by_its_number(tmp_path: Path) -> None:
+    path = write_table(tmp_path / "news.jsonl", ROWS)
+    first, second = path.read_text(encoding="utf-8").splitlines()
+    path.write_text(f'{first}\n{{"story": "s\n[1, 2]\n{second}\n', encoding="utf-8")
+    articles, skipped = read_corpus(path)
+    assert [article.id for article in articles] == ["news.jsonl:1", "news.jsonl:4"]
+    assert [(entry.id, entry.where) for entry in skipped] == [
+        ("news.jsonl:2", "news.jsonl:2"),
+        ("news.jsonl:3", "news.jsonl:3"),
+    ]
+    assert skipped[1].what == "row is broken JSON: not an object"

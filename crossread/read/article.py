@@ -1,5 +1,8 @@
 """One file -> one article; and the line-by-line reading behind `--lines`."""
 
+import os
+import re
+import unicodedata
 from pathlib import Path
 from typing import Final
 
@@ -108,12 +111,19 @@ def _line_segments(article: Article, lines: list[str]) -> list[Segment]:
 
 def show_path(path: Path, root: Path | None) -> str:
     """Return *path* as evidence shows it: below *root* (or the file's name alone), `/` between its parts."""
-    if root is None:
-        return path.name
-    try:
-        return path.relative_to(root).as_posix()
-    except ValueError:
-        return path.name
+    inside = root is not None and path.is_relative_to(root)
+    return legible_name(path.relative_to(root).as_posix() if root is not None and inside else path.name)
+
+
+def legible_name(name: str) -> str:
+    """
+    Return a file's name as text that can be written anywhere: NFC, undecodable bytes and control characters replaced.
+
+    >>> legible_name("a\\nb.txt")
+    'a\ufffdb.txt'
+    """
+    decoded = os.fsencode(name).decode("utf-8", errors="replace")
+    return unicodedata.normalize("NFC", re.sub(r"[\x00-\x1f\x7f\x80-\x9f]", "\ufffd", decoded))
 
 
 def read_bytes(path: Path, shown: str) -> bytes:

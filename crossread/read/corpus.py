@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from crossread.errors import InputError
-from crossread.read.article import ARTICLES, read_article
+from crossread.read.article import ARTICLES, legible_name, read_article, show_path
 from crossread.read.draft import Draft, finish_draft
 from crossread.read.table import TABLES, read_table
 from crossread.records import Article, Skipped
@@ -55,12 +55,12 @@ def read_corpus(path: Path, *, strict: bool = False) -> tuple[tuple[Article, ...
 def _read_folder(folder: Path, *, strict: bool) -> Iterator[Found]:
     entries = _listed(folder)
     if any(entry.is_file() and _is_article(entry) for entry in entries):
-        yield from _read_story(folder, folder.resolve().name, folder, strict=strict)
+        yield from _read_story(folder, legible_name(folder.resolve().name), folder, strict=strict)
     for entry in entries:
         if _leads_out(entry, folder):
             yield from _refuse(entry, folder, "link leads out of the corpus", "copy the files", strict=strict)
         elif entry.is_dir():
-            yield from _read_story(entry, entry.name, folder, strict=strict)
+            yield from _read_story(entry, legible_name(entry.name), folder, strict=strict)
         elif entry.suffix.lower() in TABLES:
             yield from _read_rows(entry, folder, strict=strict)
 
@@ -144,4 +144,4 @@ def _leads_out(entry: Path, root: Path) -> bool:
 
 
 def _below(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()
+    return show_path(path, root)

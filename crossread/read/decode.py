@@ -41,7 +41,7 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode_bytes(data: bytes, *, where: str, declared: str | None = None) -> Decoded:
+def decode_bytes(data: bytes, *, where: str, declared: str | None = None, limit: int = MAX_BYTES) -> Decoded:
     """
     Decode the bytes of one text file.
 
@@ -49,11 +49,12 @@ def decode_bytes(data: bytes, *, where: str, declared: str | None = None) -> Dec
         data: The whole file.
         where: Named in errors.
         declared: The encoding that the file claims for itself (HTML `meta`), if any.
+        limit: Bytes beyond which it is refused.
 
     Raises:
         InputError: The file is empty, too large, binary, or in no encoding that gives a text.
     """
-    _refuse_hopeless(data, where)
+    _refuse_hopeless(data, where, limit)
     text, encoding, notes = _decode(data, declared, where)
     if len(_CONTROL.findall(text[:100_000])) > len(text[:100_000]) // 100:
         raise InputError("file is binary, not text", where=where, mend=_MEND_BINARY)
@@ -67,11 +68,11 @@ def tidy_text(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _refuse_hopeless(data: bytes, where: str) -> None:
+def _refuse_hopeless(data: bytes, where: str, limit: int) -> None:
     if not data.strip():
         raise InputError("file is empty", where=where, mend="remove the file, or put the article in it")
-    if len(data) > MAX_BYTES:
-        what = f"file has {len(data):,} bytes, more than {MAX_BYTES:,}"
+    if len(data) > limit:
+        what = f"file has {len(data):,} bytes, more than {limit:,}"
         raise InputError(what, where=where, mend="split it into its articles")
 
 

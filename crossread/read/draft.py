@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Final, Literal
 
 from crossread.errors import InputError
+from crossread.read.dates import normalise_date
 from crossread.read.identify import UNKNOWN, identify_language, normalise_language
 from crossread.records import LANGUAGES, Article
 
@@ -66,6 +67,7 @@ def finish_draft(draft: Draft, *, lang: str | None = None) -> Article:
         raise InputError(what, where=draft.path, mend="split it into its articles")
     named_outlet, named = split_file_name(draft.path)
     outlet = draft.values.get("outlet") or (not named and draft.values.get("site")) or named_outlet
+    date, undated = _settle_date(draft.values.get("date"))
     language, source, doubt = _settle_language(text, draft, lang, named)
     return Article(
         id=draft.id,
@@ -76,12 +78,12 @@ def finish_draft(draft: Draft, *, lang: str | None = None) -> Article:
         text=text,
         path=draft.path,
         lines=tuple(number for number, _ in lines),
-        date=draft.values.get("date"),
+        date=date,
         url=draft.values.get("url"),
         author=draft.values.get("author"),
         lang_source=source,
         encoding=draft.encoding,
-        notes=(*draft.notes, *notes, *doubt),
+        notes=(*draft.notes, *notes, *doubt, *undated),
     )
 
 
@@ -151,6 +153,14 @@ def is_title(line: str) -> bool:
 
 def _is_decoration(line: str) -> bool:
     return not _WORD.search(line) or _HASHTAGS.fullmatch(line) is not None
+
+
+def _settle_date(given: str | None) -> tuple[str | None, tuple[str, ...]]:
+    """Return the date in ISO 8601, or as given with a note."""
+    if not given:
+        return None, ()
+    iso = normalise_date(given)
+    return (iso, ()) if iso else (given, (f"date {given!r} is not understood",))
 
 
 def _folded(text: str) -> str:

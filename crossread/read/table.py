@@ -4,6 +4,8 @@ A table of articles (.jsonl, .csv, .parquet), read with polars: one row an artic
 Columns: story, outlet, text; optionally lang, title, date, url, author. Other columns are left alone.
 """
 
+import json
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 TABLES: Final = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"})
+MAX_TABLE_BYTES: Final = 1024 * 1024 * 1024
 NEEDED: Final = ("story", "outlet", "text")
 OPTIONAL: Final = ("lang", "title", "date", "url", "author")
 
@@ -31,14 +34,19 @@ def read_table(path: Path, *, shown: str) -> "tuple[Draft | InputError, ...]":
     Raises:
         InputError: The table cannot be read, lacks a column, or has no row.
     """
-    table = _load(path, shown)
+    table, broken = _load(path, shown)
     missing = [name for name in NEEDED if name not in table.columns]
     if missing:
         what = f"table lacks the column(s) {', '.join(missing)}; it has {', '.join(table.columns) or 'none'}"
         raise InputError(what, where=shown, mend=f"name the columns {', '.join(NEEDED)}")
     if table.is_empty():
         raise InputError("table has no row", where=shown, mend="add the articles")
-    return tuple(_draft_row(row, f"{shown}:{number}") for number, row in enumerate(table.iter_rows(named=True), 1))
+    numbers = (number for number in count(1) if number not in broken)
+    rows = {
+        number: _draft_row(row, f"{shown}:{number}")
+        for number, row in zip(numbers, table.iter_rows(named=True), strict=False)
+    }
+    return tuple(entry for _, entry in sorted((rows | broken).items()))
 
 
 def _draft_row(row: dict[str, object], identity: str) -> Draft | InputError:
@@ -56,22 +64,42 @@ def _draft_row(row: dict[str, object], identity: str) -> Draft | InputError:
     )
 
 
-def _load(path: Path, shown: str) -> "pl.DataFrame":
+def _load(path: Path, shown: str) -> "tuple[pl.DataFrame, dict[int, InputError]]":
+    """Return the table and, for .jsonl, the error of each line that is no JSON object."""
     import polars as pl
     from polars.exceptions import PolarsError
 
     suffix = path.suffix.lower()
     try:
         if suffix == ".parquet":
-            return pl.read_parquet(path)
-        data = decode_bytes(path.read_bytes(), where=shown).text.encode()
+            return pl.read_parquet(path), {}
+        data = decode_bytes(path.read_bytes(), where=shown, limit=MAX_TABLE_BYTES).text.encode()
         if suffix in (".csv", ".tsv"):
             separator = "\t" if suffix == ".tsv" else _separator(data)
-            return pl.read_csv(data, separator=separator, infer_schema=False, truncate_ragged_lines=False)
-        return pl.read_ndjson(data, infer_schema_length=None)
+            return pl.read_csv(data, separator=separator, infer_schema=False), {}
+        lines = [line for line in data.split(b"\n") if line.strip()]
+        broken = _broken_lines(lines, shown)
+        sound = [line for number, line in enumerate(lines, 1) if number not in broken]
+        if not sound:
+            raise next(iter(broken.values()))
+        return pl.read_ndjson(b"\n".join(sound), infer_schema_length=None), broken
     except (PolarsError, OSError, ValueError) as error:
         what = f"table cannot be read: {str(error).splitlines()[0]}"
         raise InputError(what, where=shown, mend="check that it is UTF-8 and well formed") from error
+
+
+def _broken_lines(lines: list[bytes], shown: str) -> dict[int, InputError]:
+    """Return an error for each line (1-based, blank ones not counted) that is not one JSON object."""
+    broken = {}
+    for number, line in enumerate(lines, 1):
+        try:
+            problem = "" if isinstance(json.loads(line), dict) else "not an object"
+        except (ValueError, RecursionError) as error:
+            problem = str(error)
+        if problem:
+            what = f"row is broken JSON: {problem}"
+            broken[number] = InputError(what, where=f"{shown}:{number}", mend="write one JSON object a line")
+    return broken
 
 
 def _separator(data: bytes) -> str:
