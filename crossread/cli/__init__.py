@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from crossread.cli import compare, frame, report  # noqa: F401 - registers its command
+from crossread.cli import compare, doctor, frame, match, models, report, train, translate  # noqa: F401 - registers its command
 from crossread.cli.app import EXIT_ERROR, app
 from crossread.errors import CrossreadError
 

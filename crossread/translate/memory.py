@@ -230,11 +230,19 @@ def memory_size(path: Path) -> int:
 
 
 def count_translations(path: Path) -> int:
-    """Return how many translations the memory at *path* holds, without changing or creating it."""
+    """
+    Return how many translations the memory at *path* holds, without changing or creating it.
+
+    Raises:
+        TranslationError: It is damaged, or no memory.
+    """
     if not path.is_file():
         return 0
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        return int(connection.execute("SELECT count(*) FROM translations").fetchone()[0])
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            return int(connection.execute("SELECT count(*) FROM translations").fetchone()[0])
+    except sqlite3.Error as error:
+        raise TranslationError(f"the translation memory cannot be read: {error}", where=str(path)) from error
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:

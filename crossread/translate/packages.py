@@ -75,7 +75,7 @@ def find_all_packages(settings: Settings) -> tuple[Package, ...]:
     found: list[Package] = []
     for origin, folder in package_dirs(settings):
         packages = list(_scan(folder, origin))
-        packages.sort(key=lambda package: (_version_key(package.version), package.folder.name), reverse=True)
+        packages.sort(key=lambda package: (version_key(package.version), package.folder.name), reverse=True)
         found += sorted(packages, key=lambda package: package.pair)
     return tuple(found)
 
@@ -212,7 +212,7 @@ def _scan(folder: Path, origin: Origin) -> Iterator[Package]:
             _LOGGER.warning("passed over: %s", error)
 
 
-def _version_key(version: str) -> tuple[int, ...]:
+def version_key(version: str) -> tuple[int, ...]:
     """Return the numbers of a version, so that 1.10 comes after 1.9."""
     numbers = deque[int]()
     for part in version.replace("-", ".").split("."):
