@@ -22,3 +22,8 @@ def refuse_sockets(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureReque
     monkeypatch.setattr(socket.socket, "connect", _refuse)
     monkeypatch.setattr(socket.socket, "connect_ex", _refuse)
     monkeypatch.setattr(socket, "create_connection", _refuse)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--golden`: write the golden reports anew instead of comparing with them (`make golden`)."""
+    parser.addoption("--golden", action="store_true", help="write tests/golden/ anew; review it as a diff")
