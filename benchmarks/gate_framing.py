@@ -243,6 +243,21 @@ def score_half(
     return {s: Score(**{part: counts[s, part] for part in parts}) for s in SIGNALS}
 
 
+def pooled(scores: Iterable[dict[str, Score]]) -> dict[str, Score]:
+    """Return the scores by signal summed over languages: steadier where one language has few spans."""
+    total = {signal: Score() for signal in SIGNALS}
+    for by_signal in scores:
+        for signal, score in by_signal.items():
+            have = total[signal]
+            total[signal] = Score(
+                gold=have.gold + score.gold,
+                found=have.found + score.found,
+                said=have.said + score.said,
+                right=have.right + score.right,
+            )
+    return total
+
+
 def label_in_quote(half: str, lang: str, said: list[list[Span]]) -> tuple[int, int]:
     """Return how many found labels agree on standing inside a quotation, and how many were found."""
     agree = total = 0
@@ -265,21 +280,27 @@ def print_scores(half: str, lang: str, said: list[list[Span]]) -> dict[str, Scor
     """Print the table of one half and language, and return its full scores."""
     full = score_half(half, lang, said, fits_in_full)
     loose = score_half(half, lang, said, same_signal)
-    rows = [("full", s, full[s]) for s in SIGNALS] + [("untyped", s, loose[s]) for s in LABELLED]
-    rows.append(("values", "F1", score_half(half, lang, said, fits_by_values)["F1"]))
-    for kind, signal, score in rows:
+    by_values = score_half(half, lang, said, fits_by_values)
+    print_rows(half, lang, "full", full)
+    print_rows(half, lang, "untyped", {signal: loose[signal] for signal in LABELLED})
+    print_rows(half, lang, "values", {"F1": by_values["F1"]})
+    agree, total = label_in_quote(half, lang, said)
+    print(f"{half:5} {lang:3} in_quote D1   {agree} of {total} labels found agree on standing in a quotation")
+    return full
+
+
+def print_rows(half: str, lang: str, kind: str, scores: dict[str, Score]) -> None:
+    """Print one line per signal, and what lies below the aim of the full figures."""
+    for signal, score in scores.items():
         if not score.gold and not score.said:
             continue
-        figures = f"{score.precision:9.3f} {score.recall:9.3f} {score.f1:9.3f} {score.gold:6} {score.said:6}"
         below = ""
         if kind == "full" and score.precision < PRECISION_AIM:
             below += " precision below aim"
         if kind == "full" and score.recall < RECALL_AIM.get(signal, 0):
             below += " recall below aim"
-        print(f"{half:5} {lang} {kind:8} {signal:4} {figures}{below}")
-    agree, total = label_in_quote(half, lang, said)
-    print(f"{half:5} {lang} in_quote D1   {agree} of {total} labels found agree on standing in a quotation")
-    return full
+        figures = f"{score.precision:9.3f} {score.recall:9.3f} {score.f1:9.3f} {score.gold:6} {score.said:6}"
+        print(f"{half:5} {lang:3} {kind:8} {signal:4} {figures}{below}")
 
 
 def as_floors(scores: dict[tuple[str, str], dict[str, Score]]) -> dict[str, Any]:
@@ -373,7 +394,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parse_arguments(arguments)
     halves = HALVES if options.half == "both" else (options.half,)
     languages = (options.lang,) if options.lang else LANGUAGES
-    print("half  lang kind    signal precision    recall        F1   gold   said")
+    print("half  lang kind   signal precision    recall        F1   gold   said")
     scores: dict[tuple[str, str], dict[str, Score]] = {}
     listed: list[tuple[str, list[list[Span]]]] = []
     for half in halves:
@@ -382,6 +403,8 @@ def main(arguments: list[str] | None = None) -> int:
             scores[half, lang] = print_scores(half, lang, said)
             if half == options.list_errors:
                 listed.append((lang, said))
+        if not options.lang:
+            print_rows(half, "all", "full", pooled(scores[half, lang] for lang in languages))
     for lang, said in listed:
         list_errors(lang, said, options.signal)
     current = as_floors(scores)
