@@ -123,3 +123,16 @@ def skeleton(word: str) -> str:
     first = "a" if word[:1] in "aeiouy" and word else ""
     bones = first + _DOUBLE.sub(r"\1", word.translate(_VOWELS))
     return bones[:4] if len(bones) >= 3 else ""
+
+
+def fold_letter(letter: str) -> str:
+    """
+    Return the form a single character has for comparing whole texts: "" for accents and apostrophes.
+
+    >>> fold_letter("é"), fold_letter("і"), fold_letter("’")
+    ('e', 'и', '')
+    """
+    base = letter.lower().translate(_FOLD).translate(APOSTROPHES)
+    base = base if is_cyrillic(base) else unicodedata.normalize("NFD", base)
+    kept = "".join(part for part in base if not unicodedata.combining(part))
+    return kept[:1]
