@@ -15,6 +15,7 @@ from crossread.framing.certainty import Found, find_certainty
 from crossread.framing.clauses import Sentence, is_finite
 from crossread.framing.labels import find_labels, is_labour
 from crossread.framing.lexicon import Lexicon
+from crossread.framing.quantities import quantity_signals
 from crossread.framing.quotes import Quote, classify_quote, find_quotes
 from crossread.framing.speakers import known_person, name_key
 from crossread.framing.tokens import tokenise
@@ -59,7 +60,8 @@ def frame_segments(article: Article, segments: Sequence[Segment], lexicon: Lexic
             *_quotations(sentence, attributions),
         ]
         found.extend(_signal(article, segment, item) for item in everything)
-    return tuple(sorted(found, key=lambda s: (s.start, s.end, s.signal, s.label, s.values)))
+    found.extend(quantity_signals(article, used))
+    return tuple(sorted(found, key=lambda s: (s.start, s.end, s.signal, s.label)))
 
 
 def _sentence(segment: Segment, quotes: Sequence[Quote], lexicon: Lexicon) -> Sentence:

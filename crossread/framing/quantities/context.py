@@ -1,0 +1,175 @@
+"""
+Where, when and of what a number is said: the rate or total it is, the day and hour, the place, what happened to it.
+
+Read from the clause the number stands in, by small tables: enough to tell "300 a day" from "600 in all", and killed
+from wounded. What is not said stays empty.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+# what happened to the counted things -> beginnings of words in the three languages
+_EVENTS: Final = {
+    "killed": (
+        r"kill|dead\b|died\b|dies\b|die\b|death|fatal|drown|lost (?:his|her|their) li|загин|загиб|уби[тв]"
+        r"|вби[тлв]|погиб|помер|умер|скончал|мертв|смерт|жизни лишил"
+    ),
+    "injured": (
+        r"injur|wound|hurt\b|hospitali|поран|ранен|ранил|постраж|потерпіл|пострадал|травм|госпіталіз"
+        r"|госпитализ|забої"
+    ),
+    "evacuated": (
+        r"evacuat|евакую|эвакуир|вивез|вывез|виведен|выведен|відсел|отсел|\bleft\b|\bfled\b|\bflee|displac"
+        r"|переселе|покинул|залишили (?:міст|сел|дом)|виїхал|выехал|lost the roof|homeless"
+    ),
+    "detained": r"detain|arrest|затрим|арешт|задерж|арест|автозак|кинули до",
+    "missing": r"missing|зник|пропал|безвісти|без вести|unaccounted",
+    "shot down": (
+        r"shot down|downed|brought down|intercept|збит|збил|збив|сбит|сбил|знешкод|перехоп|перехва"
+        r"|air defences? destroyed|обезвреж"
+    ),
+    "launched": r"launch|запуст|випуст|выпуст|залучи|задіял|задейств|участвова|брали участь|fired\b|атакував|атаковал",
+    "destroyed": r"destroy|зруйнов|разруш|знищ|уничтож|burn|сгоре|згор|burnt",
+    "damaged": r"damag|пошкодж|поврежд",
+    "flooded": (
+        r"flood|swamp|підтопл|затопл|затопил|подтопл|под водой|під водою|under (?:filthy )?(?:brown )?water"
+        r"|inundat"
+    ),
+    "protest": r"protest|rall(?:y|ied)|crowd|зібрал|собрал|вийшл|вышл|мітинг|митинг|площ|demonstrat|march",
+    "strike": (
+        r"walk(?:ed)? out|on strike|turnout|downed tools|страйк|забастов|стачк|не вийшли на|не вышли на"
+        r"|absentee|приєдналися до протесту|до протесту"
+    ),
+    "waiting": (
+        r"wait|anchor|чека|ждут|ожида|застря|стоять|стоят|скопил|queue|черг|очеред|backlog|stranded|held up"
+        r"|рейд"
+    ),
+    "cancelled": r"cancel|скасов|скасув|отмен",
+    "captured": r"captur|seiz|захоп|взят[оы]? под|окупов|liberat|освобо|звільн",
+    "voted": r"vot(?:e|ed|es|ing)|проголос|виграв|выигра|margin|розрив|разрыв|різниц|голосів|голосов|short\b",
+    "left": r"remain|залиш|остал|still live",
+}  # fmt: skip
+_EVENT: Final = {name: re.compile(r"\b(?:" + stems + ")") for name, stems in _EVENTS.items()}
+
+_RATES: Final = (
+    ("per day", (
+        r"per day|a day\b|daily|each day|every day|in a day|за сутки|в сутки|за добу|на добу|щодоби|щодня"
+        r"|на день|в день|ежедневн|каждый день|каждодневн|кожного дня|щоденн|за день|day's|in 24 hours"
+        r"|за 24 годин|за 24 час|доба|день простою|сутки простоя"
+    )),
+    ("per hour", r"per hour|an hour|на годину|за годину|в час\b|за час\b"),
+    ("per week", r"per week|a week\b|weekly|на тиждень|щотижня|в неделю|еженедельн"),
+    ("per month", r"per month|a month\b|monthly|на місяць|щомісяц|в месяц|ежемесячн"),
+    ("per year", r"per year|a year\b|annual|на рік|щорічн|в год\b|ежегодн"),
+    ("in two days", r"за два дн|за дві доби|за двое суток|two-day|over two days|in two days|за 2 дн"),
+    ("in all", (
+        r"in all\b|in total|altogether|overall|a total of|загалом|усього|всього|загальн|разом|всего\b|в целом"
+        r"|в общем|общи[ейх]|суммарно|сумарно"
+    )),
+)  # fmt: skip
+_RATE: Final = tuple((name, re.compile(rf"\b(?:{words})")) for name, words in _RATES)
+
+_DAYS: Final = {
+    "Monday": r"monday|понеділ|понедельник", "Tuesday": r"tuesday|вівтор|вторник",
+    "Wednesday": r"wednesday|серед[уаи]\b|сред[уыа]\b",
+    "Thursday": r"thursday|четвер", "Friday": r"friday|п['’ʼ]ятниц|пятниц", "Saturday": r"saturday|субот|суббот",
+    "Sunday": r"sunday|неділ[юія]|воскресень",
+}  # fmt: skip
+_DAY: Final = tuple((name, re.compile(rf"\b(?:{words})")) for name, words in _DAYS.items())
+_PARTS: Final = (
+    ("morning", r"morning|ранок|ранку|вранці|уранці|утро|утра\b|утром|зранку|dawn|світанк|рассвет"),
+    ("noon", r"noon|midday|полуд|опівдні|обід|обед"),
+    ("evening", r"evening|nightfall|вечор|вечер|увечері|ввечері|dusk"),
+    ("night", r"\bnight\b|overnight|вночі|уночі|за ніч|в ніч|ночью|за ночь|в ночь|midnight|опівноч|полноч"),
+    ("the day before", (
+        r"the day before|the night before|a day earlier|earlier|накануне|днем ранее|днём ранее|напередодні"
+        r"|раніше|ранее|учора|вчора|вчера|yesterday|had been|до перерахунк|до пересч|before the"
+    )),
+    ("today", r"today|сьогодні|сегодня"),
+    ("so far", r"so far|to date|наразі|пока\b|на данный момент|на цей момент|станом на|по состоянию на|as of"),
+)  # fmt: skip
+_PART: Final = tuple((name, re.compile(rf"\b(?:{words})")) for name, words in _PARTS)
+_MONTHS: Final = (
+    ("January", r"january|січн|январ"), ("February", r"february|лютого|лютому|феврал"),
+    ("March", r"march\b|березн|марта"),
+    ("April", r"april|квітн|апрел"), ("May", r"\bmay\b|травн|\bмая\b"), ("June", r"june|червн|июн"),
+    ("July", r"july|липн|июл"),
+    ("August", r"august|серпн|август"), ("September", r"september|вересн|сентябр"),
+    ("October", r"october|жовтн|октябр"),
+    ("November", r"november|листопад|ноябр"), ("December", r"december|грудн|декабр"),
+)  # fmt: skip
+_DATE: Final = tuple(
+    (name, re.compile(
+        rf"(?:(\d{{1,2}})(?:\s*(?:[-–—]|та|і|и|and)\s*(\d{{1,2}}))?\s+(?:{w})\w*"
+        rf"|\b(?:{w})\s+(\d{{1,2}})(?:[-–](\d{{1,2}}))?)"
+    ))
+    for name, w in _MONTHS
+)  # fmt: skip
+_NARROW: Final = re.compile(
+    r"\b(?:alone|only|just|лише|тільки|лишь|только|part of|окрем|отдельн|two streets|вулиц|улиц|district|район|across|"
+    r"shift|зміні|смен[уе]|ближайших|найближч|каждый|каждую|за каждый|each|per\b|several|carriers"
+    r"|перевізник|перевозчик)"
+)
+_CLAUSE: Final = re.compile(
+    r"[;:—]| – |,\s+(?:while|whereas|but|though|although|а|але|но|тогда как|тоді як|хоча|хотя|of which|when)\s",
+)
+
+
+def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """
+    Return the borders of the clause that holds the span *start*-*end* of *text*.
+
+    >>> text = "Some 320 left the village; across the valley 900 did."
+    >>> text[slice(*clause_of(text, 45, 48))]
+    ' across the valley 900 did.'
+    """
+    left, right = 0, len(text)
+    for mark in _CLAUSE.finditer(text.lower() if len(text.lower()) == len(text) else text):
+        if mark.end() <= start:
+            left = mark.start() + 1
+        elif mark.start() >= end:
+            right = mark.start()
+            break
+    return left, right
+
+
+@lru_cache(maxsize=1024)
+def events_of(clause: str) -> tuple[str, ...]:
+    """
+    Return what happened to the counted things, as the clause says it, in the order of the table.
+
+    >>> events_of("п'ятеро загинули, ще дванадцять поранені")
+    ('killed', 'injured')
+    """
+    low = clause.lower()
+    return tuple(name for name, pattern in _EVENT.items() if pattern.search(low))
+
+
+@lru_cache(maxsize=1024)
+def time_of(clause: str) -> str:
+    """
+    Return the rate, total or time the clause sets its number in, in English; "" for none.
+
+    >>> time_of("скасували до 300 рейсів на день"), time_of("By Thursday morning 14 people had been detained")
+    ('per day', 'Thursday morning')
+    """
+    clause = clause.lower()
+    for name, pattern in _RATE:
+        if pattern.search(clause):
+            return name
+    date = next((f"{day} {name}" for name, pattern in _DATE if (day := _day(pattern, clause))), "")
+    weekday = "" if date else next((name for name, pattern in _DAY if pattern.search(clause)), "")
+    part = next((name for name, pattern in _PART if pattern.search(clause)), "")
+    return " ".join(word for word in (date or weekday, part) if word)
+
+
+def _day(pattern: re.Pattern[str], clause: str) -> str:
+    found = pattern.search(clause)
+    return "-".join(day for day in found.groups() if day) if found else ""
+
+
+@lru_cache(maxsize=1024)
+def is_narrow(clause: str) -> bool:
+    """Whether the clause limits what was counted: a part of the town, one shift, each of something."""
+    return _NARROW.search(clause.lower()) is not None

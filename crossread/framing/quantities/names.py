@@ -1,0 +1,86 @@
+"""How a counted thing is called in reports and in JSON: in English, in the plural."""
+
+from typing import Final
+
+from crossread.framing.quantities.units import BY_SYMBOL, CURRENCIES
+
+_IRREGULAR: Final = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "human": "people",
+    "foot": "feet",
+    "mouse": "mice",
+}
+_UNCHANGED: Final = frozenset(
+    [
+        "people",
+        "dead",
+        "wounded",
+        "injured",
+        "missing",
+        "arrested",
+        "displaced",
+        "freed",
+        "troops",
+        "forces",
+        "police",
+        "aircraft",
+        "cattle",
+        "personnel",
+        "staff",
+        "ammunition",
+        "equipment",
+        "weaponry",
+        "grain",
+        "wheat",
+        "parents",
+        "townspeople",
+        "percent",
+        "times",
+        "hertz",
+    ]
+)
+
+
+def plural(noun: str) -> str:
+    """
+    Return the plural of an English noun, of its last word.
+
+    >>> [plural(noun) for noun in ("clash", "policeman", "criminal case", "country", "people", "day")]
+    ['clashes', 'policemen', 'criminal cases', 'countries', 'people', 'days']
+    """
+    head, _, last = noun.rpartition(" ")
+    lead = head + " " if head else ""
+    if last in _UNCHANGED or (last.endswith("s") and not last.endswith(("ss", "us", "is"))):
+        return noun
+    if last in _IRREGULAR:
+        return lead + _IRREGULAR[last]
+    if last.endswith("man") and last not in ("human", "german", "roman"):
+        return lead + last[:-3] + "men"
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return lead + last[:-1] + "ies"
+    if last.endswith(("s", "x", "ch", "sh")):
+        return lead + last + "es"
+    return lead + last + "s"
+
+
+def name_counted(what: str, unit: str, *, person: bool) -> str:
+    """
+    Return the label of a quantity: currency code, "%", unit or noun in the plural, people marked as such.
+
+    >>> name_counted("hryvnia", "UAH", person=False), name_counted("percent", "%", person=False)
+    ('UAH', '%')
+    >>> name_counted("miner", "", person=True), name_counted("hour", "h", person=False)
+    ('miners (people)', 'hours')
+    """
+    if unit in CURRENCIES or unit == "%":
+        return unit
+    if unit:
+        head, link, tail = BY_SYMBOL[unit].name.partition(" per ")
+        return plural(head) + link + tail
+    if not what:
+        return ""
+    shown = plural(what)
+    return f"{shown} (people)" if person and shown != "people" else shown

@@ -1,0 +1,402 @@
+"""
+Pieces of text -> numerals: digits with their scale, number words in any case, shares, ranges.
+
+Reads values only. What the number counts, whether it is a date and which qualifier stands before it is told
+elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from crossread.framing.quantities.forms import ATTACHED_SCALES, FACTORS, HALF_UNITS, HALVES, NUMBERS, SHARES, NumberWord
+from crossread.framing.quantities.tokens import Piece, glued
+
+_GROUPED: Final = re.compile(r"\d{1,3}(?:[   ]\d{3})+")
+_RANGE_MARKS: Final = frozenset("–—-‑")
+_RANK: Final = {"digit": 1, "teen": 1, "ten": 10, "hundred": 100}
+# Endings of case behind a digit: «5-ти», «3-х». Others («2-го», "3rd") make ordinals.
+CASE_ENDINGS: Final = frozenset({"х", "ти", "ми", "ма", "ох", "ьох", "ro"})
+_BETWEEN: Final = {"en": ({"between"}, {"and"}), "uk": ({"між"}, {"і", "та", "й"}), "ru": ({"между"}, {"и"})}
+_FROM_TO: Final = {"en": ({"from"}, {"to"}), "uk": ({"від"}, {"до"}), "ru": ({"от"}, {"до"})}
+_OR: Final = {"en": "or", "uk": "чи", "ru": "или"}
+_AND: Final = {"en": "and", "uk": "з", "ru": "с"}
+_MANY: Final = {"uk": {"багато"}, "ru": {"много"}, "en": {"many"}}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A number in the text: pieces `first` to `last` (left out). `low` == `high` unless it is a range or vague."""
+
+    first: int
+    last: int
+    low: float
+    high: float | None
+    vague: bool = False
+    share: bool = False  # said in words as a part of a whole: "half of", in percent
+    factor: bool = False  # «вдвічі», "tenfold"
+    words: bool = False  # written in words
+    scaled: bool = False  # holds a scale: thousand, million, ...
+    unit: str = ""  # of a word that is number and unit in one: «півроку»
+    plain: str = ""  # the digits as written, when it is one digit group and nothing else
+
+
+def find_numerals(pieces: tuple[Piece, ...], lang: str) -> Iterator[Numeral]:
+    """
+    Yield the numerals of one sentence, left to right, without overlap; ranges as one.
+
+    Args:
+        pieces: From `cut`.
+        lang: uk, ru or en.
+    """
+    at = 0
+    while at < len(pieces):
+        found = read_numeral(pieces, at, lang)
+        if found is None:
+            at += 1
+            continue
+        found = _extend_range(pieces, found, lang)
+        yield found
+        at = found.last
+
+
+def read_numeral(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:
+    """Return the numeral that begins at piece *at*, or None."""
+    piece = pieces[at]
+    if piece.kind == "num":
+        return _read_digits(pieces, at, lang)
+    if piece.kind != "word":
+        return None
+    low = piece.low
+    if low in HALVES[lang]:
+        value, unit = HALVES[lang][low]
+        return Numeral(first=at, last=at + 1, low=value, high=value, words=True, unit=unit)
+    if low in FACTORS[lang]:
+        value = FACTORS[lang][low]
+        return Numeral(first=at, last=at + 1, low=value, high=value, factor=True, words=True)
+    if low == "twice" and lang == "en" and _followed_by(pieces, at + 1, {"as", "the", "that", "its", "their"}):
+        return Numeral(first=at, last=at + 1, low=2.0, high=2.0, factor=True, words=True)
+    return _read_share(pieces, at, lang) or _read_words(pieces, at, lang)
+
+
+def _read_digits(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:
+    value = parse_digits(pieces[at].text, lang)
+    if value is None:
+        return None
+    last = at + 1
+    if (
+        last < len(pieces)
+        and glued(pieces, last)
+        and pieces[last].low in ATTACHED_SCALES
+        and lang in ("en", "uk", "ru")
+    ):
+        nxt = pieces[last + 1] if last + 1 < len(pieces) else None
+        if not (nxt and nxt.kind == "num" and glued(pieces, last + 1)):
+            value *= ATTACHED_SCALES[pieces[last].low]
+            last += 1
+            if last < len(pieces) and pieces[last].text == "." and pieces[last - 1].low in ("тис", "тыс"):
+                last += 1
+            return Numeral(first=at, last=last, low=value, high=value, scaled=True)
+    if lang == "en" and last + 1 < len(pieces) and pieces[last].text in _RANGE_MARKS and glued(pieces, last):
+        scale = NUMBERS["en"].get(pieces[last + 1].low)
+        if scale is not None and scale.kind == "scale" and glued(pieces, last + 1):  # "200-billion-euro"
+            value *= scale.value
+            return Numeral(first=at, last=last + 2, low=value, high=value, scaled=True)
+    ending = _case_ending(pieces, last)
+    last += ending
+    value, after = _apply_scales(pieces, last, value, lang)
+    plain = pieces[at].text if after == at + 1 else ""
+    return Numeral(first=at, last=after, low=value, high=value, plain=plain, scaled=after > last)
+
+
+def _case_ending(pieces: tuple[Piece, ...], at: int) -> int:
+    """How many pieces a case ending behind digits takes: «-ти», «-х»."""
+    if at + 1 < len(pieces) and pieces[at].text in _RANGE_MARKS and glued(pieces, at) and glued(pieces, at + 1):
+        return 2 if pieces[at + 1].low in CASE_ENDINGS else 0
+    return 0
+
+
+def parse_digits(text: str, lang: str) -> float | None:
+    """
+    Return the value of one digit group as *lang* writes numbers; None when it is no number (a date, a version).
+
+    >>> parse_digits("10,000", "en"), parse_digits("1,5", "uk"), parse_digits("10 000", "ru")
+    (10000.0, 1.5, 10000.0)
+    >>> parse_digits("25.07.18", "uk")
+    """
+    if _GROUPED.match(text):
+        text = re.sub(r"[   ]", "", text)
+    marks = [character for character in text if character in ".,"]
+    if not marks:
+        return float(text)
+    whole, *rest = re.split(r"[.,]", text)
+    thousands = "," if lang == "en" else "."
+    if len(set(marks)) == 1 and all(len(part) == 3 for part in rest) and 1 <= len(whole) <= 3 and whole != "0":
+        grouped = marks[0] == thousands or len(rest) > 1 or (rest[0] == "000" and marks[0] == ",")
+        if grouped:
+            return float("".join((whole, *rest)))
+    if len(marks) == 1:
+        return float(f"{whole}.{rest[0]}")
+    if len(set(marks)) == 2 and marks[-1] != marks[0] and all(len(part) == 3 for part in rest[:-1]):
+        return float("".join((whole, *rest[:-1])) + "." + rest[-1])
+    return None
+
+
+def _apply_scales(pieces: tuple[Piece, ...], at: int, value: float, lang: str) -> tuple[float, int]:
+    """Multiply by the scales that follow: «1,5 тис.», «6 сотень», "2 hundred thousand"."""
+    while at < len(pieces) and pieces[at].kind == "word":
+        word = NUMBERS[lang].get(pieces[at].low)
+        if word is None or word.kind != "scale":
+            break
+        value *= word.value
+        at += 1
+        if at < len(pieces) and pieces[at].text == "." and pieces[at - 1].low in ("тис", "тыс", "млн", "млрд", "трлн"):
+            at += _abbreviation_point(pieces, at)
+    return round(value, 6), at
+
+
+def _abbreviation_point(pieces: tuple[Piece, ...], at: int) -> int:
+    """The point of «тис.» belongs to it unless it ends the sentence."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    return 1 if following is not None and (following.kind != "word" or not following.text[0].isupper()) else 0
+
+
+def _read_share(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:
+    """«половина виборців», "half of", "a third of", "two-thirds": a share in percent."""
+    low = pieces[at].low
+    if lang != "en":
+        return _read_slavic_share(pieces, at, lang)
+    if low == "half" and not _followed_by(pieces, at + 1, {"a", "an", "million", "dozen"}):
+        return Numeral(first=at, last=at + 1, low=50.0, high=50.0, share=True, words=True)
+    times = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}.get(low)
+    if times is None:
+        return None
+    part = at + 1
+    if part < len(pieces) and pieces[part].text in _RANGE_MARKS:
+        part += 1
+    if part >= len(pieces) or pieces[part].low not in SHARES["en"] or pieces[part].low == "half":
+        return None
+    if not _followed_by(pieces, part + 1, {"of"}):
+        return None
+    value = round(times * SHARES["en"][pieces[part].low], 2)
+    return Numeral(first=at, last=part + 1, low=value, high=value, share=True, words=True)
+
+
+def _read_slavic_share(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:
+    """Read «половина», «дві третини»."""
+    value = SHARES[lang].get(pieces[at].low)
+    if value is not None:
+        return Numeral(first=at, last=at + 1, low=value, high=value, share=True, words=True)
+    times = NUMBERS[lang].get(pieces[at].low)
+    part = SHARES[lang].get(pieces[at + 1].low) if at + 1 < len(pieces) else None
+    if times is None or times.kind != "digit" or part is None or part == 50.0:
+        return None
+    value = round(times.value * part, 2)
+    return Numeral(first=at, last=at + 2, low=value, high=value, share=True, words=True)
+
+
+def _followed_by(pieces: tuple[Piece, ...], at: int, words: set[str]) -> bool:
+    return at < len(pieces) and pieces[at].low in words
+
+
+def _read_words(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:
+    """Read number words: additive below a thousand, then scales, then again («три мільйони двісті тисяч»)."""
+    if lang == "en" and pieces[at].low in ("a", "an"):
+        return _read_article(pieces, at)
+    first = NUMBERS[lang].get(pieces[at].low)
+    if first is None:
+        return None
+    if first.kind == "several":
+        return _read_several(pieces, at, lang)
+    if first.kind == "fraction":
+        return _read_fraction(pieces, at, first, lang)
+    if first.kind == "scale":
+        return _read_bare_scale(pieces, at, first, lang)
+    return _read_sum(pieces, at, lang)
+
+
+def _read_article(pieces: tuple[Piece, ...], at: int) -> Numeral | None:
+    """Read "a dozen", "a few hundred", "a couple of hundred"; "a few" alone is no number."""
+    following = at + 1
+    if following >= len(pieces):
+        return None
+    if pieces[following].low == "few" or pieces[following].low == "couple":
+        more = following + 1 + (pieces[following].low == "couple" and _followed_by(pieces, following + 1, {"of"}))
+        word = NUMBERS["en"].get(pieces[more].low) if more < len(pieces) else None
+        if word is not None and word.kind == "scale":
+            return Numeral(first=at, last=more + 1, low=2 * word.value, high=None, vague=True, words=True, scaled=True)
+        return None
+    if pieces[following].low == "half":
+        return None
+    word = NUMBERS["en"].get(pieces[following].low)
+    if word is None or word.kind != "scale" or word.plural:
+        return None
+    value, last = _apply_scales(pieces, following, 1.0, "en")
+    value, last = _and_a_half(pieces, value, last)
+    return Numeral(first=at, last=last, low=value, high=value, words=True, scaled=True)
+
+
+def _and_a_half(pieces: tuple[Piece, ...], value: float, last: int) -> tuple[float, int]:
+    """Add the half of "a million and a half"."""
+    if [piece.low for piece in pieces[last : last + 3]] == ["and", "a", "half"]:
+        return value * 1.5, last + 3
+    return value, last
+
+
+def _read_several(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral:
+    value, last = _apply_scales(pieces, at + 1, 2.0, lang)
+    return Numeral(first=at, last=last, low=value, high=None, vague=True, words=True, scaled=last > at + 1)
+
+
+def _read_fraction(pieces: tuple[Piece, ...], at: int, word: NumberWord, lang: str) -> Numeral | None:
+    """«півтори тисячі», «пів мільйона», "half a million"; "half" with nothing to halve is a share."""
+    start = at + 1
+    if lang == "en" and _followed_by(pieces, start, {"a", "an"}):
+        start += 1
+    value, last = _apply_scales(pieces, start, word.value, lang)
+    if word.value < 1 and last == start:
+        half = HALF_UNITS[lang].get(pieces[start].low) if start < len(pieces) else None
+        if half is None:
+            return None
+        return Numeral(first=at, last=start + 1, low=half[0], high=half[0], words=True, unit=half[1])
+    return Numeral(first=at, last=last, low=value, high=value, words=True, scaled=last > start)
+
+
+def _read_bare_scale(pieces: tuple[Piece, ...], at: int, word: NumberWord, lang: str) -> Numeral | None:
+    """«тисяча людей» is 1,000; «тисячі людей», "dozens" are vague: two of them at least."""
+    if pieces[at].low in ("тис", "тыс", "млн", "млрд", "трлн"):
+        return None
+    value, last = word.value, at + 1
+    if lang == "en":
+        if not word.plural or (pieces[at].low == "scores" and not _followed_by(pieces, last, {"of"})):
+            return None  # "hundred" without "a" is part of a name or another number
+        if _followed_by(pieces, last, {"of"}):
+            value, after = _apply_scales(pieces, last + 1, value, lang)
+            last = after if after > last + 1 else last
+        low = value * 2
+        return Numeral(first=at, last=last, low=low, high=None, vague=True, words=True, scaled=True)
+    value, last = _apply_scales(pieces, last, value, lang)
+    if word.plural:
+        return Numeral(first=at, last=last, low=2 * value, high=None, vague=True, words=True, scaled=True)
+    return Numeral(first=at, last=last, low=value, high=value, words=True, scaled=True)
+
+
+def _read_sum(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:
+    table = NUMBERS[lang]
+    total, group, room, last = 0.0, 0.0, 1000.0, at
+    limit = float("inf")  # scales must fall
+    index, scaled = at, False
+    while index < len(pieces):
+        low = pieces[index].low
+        word = table.get(low) if pieces[index].kind == "word" else None
+        if word is None:
+            step = _joint(pieces, index, lang, started=last > at)
+            if not step:
+                break
+            index += step
+            continue
+        if word.kind in _RANK and word.value < room and not (word.value == 1 and group):
+            group += word.value
+            room = 10.0 if word.kind == "ten" else 0.0 if word.kind in ("digit", "teen") else 100.0
+        elif word.kind in _RANK and word.value == 1 and group and room == 10.0:
+            group += 1
+            room = 0.0
+        elif word.kind == "scale" and group and word.value < limit:
+            if word.value < 1000:
+                group, room = group * word.value, word.value
+                if word.value in (10, 12, 20):
+                    room = 0.0
+            else:
+                total, group, room, limit = total + group * word.value, 0.0, 1000.0, word.value
+            scaled = True
+        else:
+            break
+        index += 1
+        last = index
+    value = total + group
+    value, last = _half_behind(pieces, value, last, lang)
+    return Numeral(first=at, last=last, low=value, high=value, words=True, scaled=scaled) if last > at else None
+
+
+def _joint(pieces: tuple[Piece, ...], at: int, lang: str, *, started: bool) -> int:
+    """Pieces inside a number: the hyphen of "twenty-five", the "and" of "two hundred and fifty"."""
+    if not started or at + 1 >= len(pieces):
+        return 0
+    if lang == "en" and pieces[at].text in _RANGE_MARKS and glued(pieces, at) and glued(pieces, at + 1):
+        word, before = NUMBERS["en"].get(pieces[at + 1].low), NUMBERS["en"].get(pieces[at - 1].low)
+        return 1 if word and before and before.kind == "ten" and word.kind == "digit" else 0
+    if lang == "en" and pieces[at].low == "and":
+        word, before = NUMBERS["en"].get(pieces[at + 1].low), NUMBERS["en"].get(pieces[at - 1].low)
+        return 1 if word and before and before.kind == "scale" and word.kind in _RANK else 0
+    return 0
+
+
+def _half_behind(pieces: tuple[Piece, ...], value: float, last: int, lang: str) -> tuple[float, int]:
+    """«два з половиною», «два с половиной мільйони», "two and a half"."""
+    behind = [piece.low for piece in pieces[last : last + 3]]
+    if lang == "en" and behind == ["and", "a", "half"]:
+        return _apply_scales(pieces, last + 3, value + 0.5, lang)
+    if lang != "en" and behind[:2] in (["з", "половиною"], ["із", "половиною"], ["с", "половиной"]):
+        return _apply_scales(pieces, last + 2, value + 0.5, lang)
+    return value, last
+
+
+def _extend_range(pieces: tuple[Piece, ...], found: Numeral, lang: str) -> Numeral:
+    """Join «5–7», "between 5 and 7", «від 5 до 7», «два-три»: one numeral with both bounds."""
+    if found.share or found.factor or found.last >= len(pieces):
+        return found
+    before = pieces[found.first - 1].low if found.first else ""
+    link = pieces[found.last]
+    second = read_numeral(pieces, found.last + 1, lang) if found.last + 1 < len(pieces) else None
+    if second is None or second.share or second.factor or second.vague:
+        return found
+    opened = False
+    if link.text in _RANGE_MARKS:
+        joined = found.vague is False
+        spaced = not glued(pieces, found.last) or not glued(pieces, found.last + 1)
+        if spaced and link.text in "-‑":
+            joined = False
+        if glued(pieces, found.first) and found.first and pieces[found.first - 1].text in _RANGE_MARKS:
+            joined = False
+    elif link.low in _BETWEEN[lang][1] and before in _BETWEEN[lang][0]:
+        joined = opened = True
+    elif link.low in _FROM_TO[lang][1] and (before in _FROM_TO[lang][0] or (lang == "en" and found.vague)):
+        joined, opened = not _is_change(pieces, found.first), before in _FROM_TO[lang][0]
+    else:
+        joined = link.low == _OR[lang] and (found.words == second.words)
+    if not joined:
+        return found
+    return _join_range(found, second, first=found.first - opened)
+
+
+_CHANGE: Final = re.compile(
+    r"(?:rose|ris|fell|fall|grew|grow|up|down|increas|decreas|dropp?|climb|cut|reduc|rais|slow|jump|slid"
+    r"|slip|shr[aiu]nk"
+    r"|gone|expand|lower|moved?|went|going|soar|surg|plung|shr|improv|chang|widen|narrow|зрос|зріс"
+    r"|зб[іи]льш|зменш|скоро"
+    r"|зниз|знижу|подорож|подешев|вырос|увелич|уменьш|сокра|сниз|сниж|подешев|упал|впа[вл]|підви|повыс"
+    r"|поднял|підня)\w*\Z"
+)
+
+
+def _is_change(pieces: tuple[Piece, ...], at: int) -> bool:
+    """Whether a verb of change stands before "from": the two numbers are before and after, no range."""
+    return any(_CHANGE.match(piece.low) for piece in pieces[max(0, at - 7) : at])
+
+
+def _join_range(low: Numeral, high: Numeral, *, first: int) -> Numeral:
+    lower = low.low
+    if high.scaled and not low.scaled and not low.vague and high.low > lower:
+        scale = _scale_of(high.low)
+        lower = lower * scale if lower * scale <= (high.high or high.low) else lower
+    if high.low <= lower:
+        return low
+    return replace(
+        low, first=first, last=high.last, low=lower, high=high.high, vague=False, plain="", scaled=high.scaled
+    )
+
+
+def _scale_of(value: float) -> float:
+    """The scale a number was said in: 7,000 in thousands, 2.5 million in millions."""
+    return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 1.0)

@@ -1,0 +1,55 @@
+"""
+Text -> the tokens that numbers are read from: digit groups, words, signs, each with offsets and folded text.
+
+Unlike `framing.tokens` this keeps digit groups together ("10 000", "1.5") and looks nothing up: it runs over every
+sentence that may hold a number.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from crossread.framing.lemmas import fold
+
+_SPACE: Final = r"[   ]"  # plain, no-break, thin, narrow no-break: all part digit groups
+_TOKEN: Final = re.compile(
+    rf"(?P<num>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,]\d+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['’ʼ`‘][^\W\d_]+)*)|(?P<mark>[^\w\s]|_)"
+)
+
+
+class Piece(NamedTuple):
+    """One token: `kind` is "num", "word" or "mark", `low` the folded text."""
+
+    kind: str
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+def cut(text: str) -> tuple[Piece, ...]:
+    """
+    Cut *text* into pieces with offsets into it.
+
+    >>> [piece.text for piece in cut("понад 10 000 вагонів, 18-відсоткове")]
+    ['понад', '10 000', 'вагонів', ',', '18', '-', 'відсоткове']
+    """
+    return tuple(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup or "mark"
+        token = found.group()
+        start = found.start()
+        if kind == "word" and token.lower().endswith(("'s", "’s")) and token[0].isascii() and len(token) > 2:
+            yield Piece("word", token[:-2], fold(token[:-2]), start, start + len(token) - 2)
+            yield Piece("word", token[-2:], "'s", start + len(token) - 2, start + len(token))
+            continue
+        yield Piece(kind, token, fold(token) if kind == "word" else token, start, found.end())
+
+
+def glued(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Whether piece *i* follows the one before it without a blank."""
+    return i > 0 and pieces[i - 1].end == pieces[i].start
