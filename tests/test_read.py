@@ -1,9 +1,12 @@
 """Reading: corpora, front matter, titles, languages, and every kind of bad input with a clear message."""
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from crossread.errors import InputError
 from crossread.read import read_article, read_corpus, read_lines
@@ -335,3 +338,29 @@ def test_names_with_line_ends_and_undecodable_bytes_can_be_shown(tmp_path: Path)
     ((article,), _) = read_corpus(tmp_path)
     assert article.id == "story\ufffdname/a\ufffd.uk.txt"
     assert article.story == "story\ufffdname"
+
+
+# whatever is in a file
+
+
+PIECES = st.sampled_from(
+    "---\n|title: |lang: uk\n|# |\n|\n\n|Порт стоїть. |<p>|</p>|<script>|[а](б)|**|`|> |{% x %}|\u202e|e\u0301|\ufeff".split(
+        "|"
+    )
+    + "\t¦&amp;¦— ¦❗️¦Читайте також:¦| а | б |¦=1+1¦'¦\"¦: ¦- ¦&a *a".split("¦")
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from([".md", ".txt", ".html"]))
+def test_any_file_gives_a_sound_article_or_an_input_error(tmp_path: Path, text: str, suffix: str) -> None:
+    try:
+        article = read_text(tmp_path, text, f"portal.uk{suffix}")
+    except InputError as error:
+        assert error.where and error.mend
+        return
+    assert len(article.lines) == len(article.text.split("\n"))
+    assert list(article.lines) == sorted(article.lines) or suffix == ".html" or article.text.startswith(article.title)
+    assert all(1 <= line <= text.count("\n") + 1 for line in article.lines)
+    assert unicodedata.is_normalized("NFC", article.text)
+    assert "\r" not in article.text and "\n\n" not in article.text

@@ -17,6 +17,7 @@ _WORD_BEFORE: Final = re.compile(r"([^\W_][\w'’ʼ.-]*)\.$")
 _NEAR: Final = 60  # characters on either side of a boundary that are looked at
 _CLOSERS_ONLY: Final = re.compile(r"[\W_]+")
 _NUMBERED: Final = re.compile(r"(?:[^\W\d_]{1,12}\s)?\d{1,3}\.")  # "1.", "Point 2."
+_AND_SO_ON: Final = re.compile(r"\b[иіта]+ т\. ?[дп]\.$")  # a list ends the sentence when a capital follows
 _STOP_INSIDE: Final = re.compile(r"(?<![\w./'’ʼ-])([\w./'’ʼ-]{1,20})\.\s+(?=[«“\"„]?([^\W\d_]+)\b(?!\.))")
 
 
@@ -53,15 +54,25 @@ def _parts(text: str, lang: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of razdel's sentences, parted further where the next word can only begin a sentence."""
     from razdel import sentenize
 
-    known = _abbreviations(lang)
     for part in sentenize(text):
         start = part.start
         for stop in _STOP_INSIDE.finditer(text, part.start, part.stop):
-            word, starter = stop.groups()
-            if starter in known["sentence_starts"] and word.lower() not in known["never_last"]:
+            word, after = stop.groups()
+            before = text[max(start, stop.start() - 8) : stop.end(1) + 1]
+            if _parts_here(before, word, after, lang):
                 yield from _trim(text, start, stop.end(1) + 1)
                 start = stop.end(1) + 1
         yield from _trim(text, start, part.stop)
+
+
+def _parts_here(before: str, word: str, after: str, lang: str) -> bool:
+    """Tell whether a stop that razdel passed over ends a sentence: *before* ends in *word* and it, *after* follows."""
+    known = _abbreviations(lang)
+    if after in known["sentence_starts"]:
+        return word.lower() not in known["never_last"]
+    if after in known["lowered"]:
+        return word.isalpha() and len(word) > 3 and not any(word.lower() in entries for entries in known.values())
+    return after[0].isupper() and _AND_SO_ON.search(before) is not None
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -82,8 +93,8 @@ def _belongs_together(before: str, after: str, lang: str) -> bool:
         return True
     ending = before.rstrip("»”\"')")
     found = _WORD_BEFORE.search(ending)
-    if found and ending == before:
-        word = found.group(1).lower()
+    if found and ending == before and not _AND_SO_ON.search(before):
+        word = found.group(1).lower().rsplit("-", 1)[-1]
         known = _abbreviations(lang)
         follower = re.match(r"[«“\"„]?(\w+)(?!\.)\b", after)
         starts = follower is not None and follower.group(1) in known["sentence_starts"]
@@ -91,8 +102,10 @@ def _belongs_together(before: str, after: str, lang: str) -> bool:
             return True
         if word in known["before_digits"] and after[0].isdigit():
             return True
-    first = after.lstrip('«“"„(')[:1]
-    return first.islower() and not before.endswith(("!", "?", "…"))
+    first = after.lstrip('«“"„(')
+    if re.split(r"\W", first, maxsplit=1)[0] in _abbreviations(lang)["lowered"]:
+        return False
+    return first[:1].islower() and not before.endswith(("!", "?", "…"))
 
 
 @cache
