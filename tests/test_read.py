@@ -345,9 +345,9 @@ def test_names_with_line_ends_and_undecodable_bytes_can_be_shown(tmp_path: Path)
 
 # fmt: off
 PIECES = st.sampled_from([
-    "---\n", "title: ", "lang: uk\n", "# ", "\n", "\n\n", "Порт стоїть. ", "<p>", "</p>", "<script>", "[а](б)", "**", "`",
-    "> ", "{% x %}", "\u202e", "e\u0301", "\ufeff", "\t", "&amp;", "— ", "❗️", "Читайте також:", "| а | б |", "=1+1", "'",
-    '"', ": ", "- ", "&a *a",
+    "---\n", "title: ", "lang: uk\n", "# ", "\n", "\n\n", "Порт стоїть. ", "<p>", "</p>", "<script>", "[а](б)", "**",
+    "`", "> ", "{% x %}", "\u202e", "e\u0301", "\ufeff", "\t", "&amp;", "— ", "❗️", "Читайте також:", "| а | б |", "=1+1",
+    "'", '"', ": ", "- ", "&a *a",
 ])
 # fmt: on
 
