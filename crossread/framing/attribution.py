@@ -6,6 +6,7 @@ This module holds what the languages share: the record, how a source is classifi
 nothing yield nothing; a reporting verb whose subject cannot be recovered (B8) yields type "none".
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -15,6 +16,7 @@ from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Entry, Hit
 from crossread.framing.speakers import nominative_name
+from crossread.framing.tokens import Token
 
 Manner = Literal["verb", "preposition", "tag"]
 
@@ -49,6 +51,7 @@ class Attribution:
     last: int
     depth: int = 1  # relays between the reader and the one who knows, 1 or more
     negated: bool = False
+    shared: bool = False  # the source is told by another attribution of the sentence
 
     @property
     def hole(self) -> bool:
@@ -94,9 +97,14 @@ def resolve(
     return replace(found, start=start, end=end, pronoun=True)
 
 
-def source_of(sentence: Sentence, phrase: Phrase) -> Source | None:
+def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True) -> Source | None:
     """
     Say what kind of source a noun phrase names, and how it is called.
+
+    Args:
+        sentence: Its sentence.
+        phrase: A phrase of it.
+        trusted: Whether the construction alone shows that it speaks ("said X"); then an unknown noun counts too.
 
     Returns:
         The source, its span cut to the personal name where a full name stands in the phrase; None when the phrase
@@ -104,7 +112,7 @@ def source_of(sentence: Sentence, phrase: Phrase) -> Source | None:
     """
     hits = [hit for hit in sentence.hits_of("source") if phrase.first <= hit.first and hit.last <= phrase.last]
     names = person_name(sentence, phrase, hits)
-    kind = _kind(sentence, phrase, hits, names)
+    kind = _kind(sentence, phrase, hits, names, trusted=trusted)
     if kind is None:
         return None
     first, last = names if names and kind == "person" and names[1] - names[0] > 1 else (phrase.first, phrase.last)
@@ -188,43 +196,90 @@ _ENGLISH_NO_NAMES: Final = words(
 
 def _is_person(sentence: Sentence, first: int, last: int, phrase: Phrase, hits: Sequence[Hit]) -> bool:
     tokens = [token for token in sentence.tokens[first:last] if token.kind == "word"]
+    if not tokens:
+        return False
     marks = {mark for token in tokens for reading in token.word.readings for mark in reading.marks}
     titled = any(hit.entry.cls == "person" and hit.last <= first for hit in hits)
     if sentence.lang == "en":
         opens = sentence.tokens[0].start == tokens[0].start
         return len(tokens) > 1 or titled or (not opens and first == phrase.first) or len(tokens[0].text) > 3
     if {"Surn", "Name", "Patr"} & marks:
-        return len(tokens) > 1 or first > 0 or not _plain_noun(tokens[0])
-    return len(tokens) > 1 and (titled or first > phrase.first or last == phrase.last) and first > phrase.head - 2
+        return len(tokens) > 1 or tokens[0].start > sentence.start or not _plain_noun(tokens[0])
+    if len(tokens) == 1:
+        return _surname_like(tokens[0]) and not any(hit.first <= first < hit.last for hit in hits)
+    return (titled or first > phrase.first or last == phrase.last) and first > phrase.head - 2
 
 
-def _plain_noun(token: object) -> bool:
+def _plain_noun(token: Token) -> bool:
     """Whether a capitalised word that opens the sentence may be a common noun after all."""
-    readings = token.word.readings  # type: ignore[attr-defined] # a Token; typed loosely to keep the import light
-    return any(r.pos in ("NOUN", "ADJF") and not {"Surn", "Name", "Patr"} & r.marks for r in readings)
+    return any(r.pos in ("NOUN", "ADJF") and not {"Surn", "Name", "Patr"} & r.marks for r in token.word.readings)
 
 
-def _kind(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit], names: tuple[int, int] | None) -> SourceType | None:
-    entry = _head_entry(phrase, hits)
-    if names and names[1] - names[0] > 1 and (entry is None or entry.cls in ("person", "body", "anonymous")):
+_SURNAME: Final = re.compile(r"(?:енк[оауи]|чук[аоуи]?|юк[аоуи]?|ськ(?:ий|ого|ому|а|ої)|ск(?:ий|ого|ому|ая|ой)|ченко|ко|ов|єв|ев|"
+                             r"дзе|швил[иі]|ян|ич|ук|іна?|ина?|ова|єва|ева|ець|ан|ер|ман)$")  # fmt: skip
+
+
+def _surname_like(token: Token) -> bool:
+    """Whether a capitalised word no dictionary calls a name ends like one."""
+    known = {mark for reading in token.word.readings for mark in reading.marks}
+    return token.capital and not token.acronym and "Geox" not in known and bool(_SURNAME.search(token.word.form))
+
+
+def _kind(
+    sentence: Sentence, phrase: Phrase, hits: Sequence[Hit], names: tuple[int, int] | None, *, trusted: bool
+) -> SourceType | None:
+    if names and sum(t.kind == "word" for t in sentence.tokens[names[0] : names[1]]) > 1:
         return "person"
-    anonymous = any(hit.entry.cls == "anonymous" for hit in hits)
+    entry = _head_entry(sentence, phrase, hits)
     if sentence.lang == "en" and (kind := _english_kind(sentence, phrase, entry)):
         return kind
-    if anonymous and not names:
+    unnamed = any(hit.entry.cls == "anonymous" for hit in hits) or _asks_no_name(sentence, phrase)
+    if unnamed and not names:
         return "anonymous"
     if names and (entry is None or entry.cls in ("person", "anonymous") or names[0] == phrase.first):
         return "person"
     if entry is not None:
+        if entry.lemma in _AGENCIES and _titled(sentence, phrase):
+            return "media"
         return entry.cls  # type: ignore[return-value] # the classes of kind "source" are SourceType's
-    return _guess(sentence, phrase)
+    return _guess(sentence, phrase, trusted=trusted)
 
 
-def _head_entry(phrase: Phrase, hits: Sequence[Hit]) -> Entry | None:
-    """The entry that covers the head, else the first before it, else the first."""
+_AGENCIES: Final = frozenset({"агентство", "агенція", "agency", "служба", "редакция", "редакція"})
+
+
+def _titled(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a title in quotes or in Latin letters stands in the phrase."""
+    if sentence.lang == "en":
+        return any(sentence.quoted[phrase.first : phrase.last])
+    tokens = sentence.tokens[phrase.first : phrase.last]
+    return any(sentence.quoted[phrase.first : phrase.last]) or any(
+        token.kind == "word" and token.text[0].isascii() for token in tokens
+    )
+
+
+def _asks_no_name(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether words near the phrase say that the source stays unnamed."""
+    return any(
+        hit.entry.cls == "anonymous" and hit.last - hit.first > 2 and abs(hit.first - phrase.last) <= _NEAR
+        for hit in sentence.hits_of("source")
+    )
+
+
+_NEAR: Final = 6  # tokens between a source and "on condition of anonymity"
+
+
+def _head_entry(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> Entry | None:
+    """The entry that covers the head; else the first one, unless the head is somebody no lexicon knows."""
     covering = [hit.entry for hit in hits if hit.first <= phrase.head < hit.last]
     if covering:
         return covering[0]
+    head = sentence.tokens[phrase.head]
+    if sentence.lang != "en" and any("anim" in r.marks and r.case == "nomn" for r in head.word.readings):
+        return None
+    if sentence.lang == "en":
+        last = [hit.entry for hit in hits if hit.first < phrase.head]
+        return last[-1] if last and head.capital else None
     return hits[0].entry if hits else None
 
 
@@ -238,24 +293,34 @@ def _english_kind(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> So
     return "anonymous"
 
 
-def _guess(sentence: Sentence, phrase: Phrase) -> SourceType | None:
+def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType | None:
     """Kind of a phrase no lexicon knows: an acronym or a place is a body, what lives is a person."""
     head = sentence.tokens[phrase.head]
     if head.acronym:
         return "body"
+    if sentence.quoted[phrase.head]:
+        return "media" if trusted else "body"
     marks = {mark for reading in head.word.readings for mark in reading.marks}
+    if sentence.lang == "en":
+        if any(token.capital for token in sentence.tokens[max(phrase.first, 1) : phrase.last]) and head.capital:
+            return "body" if phrase.last - phrase.first > 1 else "person"
+        return "person" if trusted and head.kind == "word" and head.word.form not in _NOBODY else None
     if "Geox" in marks or "Orgn" in marks:
         return "body"
-    if sentence.lang == "en":
-        return None if not head.capital else "body"
     if head.text[0].isascii():
         return "media"
-    nominative = [r for r in head.word.readings if r.pos == "NOUN"]
-    if nominative and all("anim" in reading.marks for reading in nominative):
+    if "anim" in marks:
         return "person"
-    if head.capital and phrase.head > 0:
-        return "body"
-    return None
+    if head.capital and head.start > sentence.start:
+        return "person" if _surname_like(head) else "body"
+    return "body" if trusted and head.word.readings else None
+
+
+_NOBODY: Final = words(
+    "time number result figure fact law rule sign question idea plan price market history experience nothing something "
+    "everything anything nobody everybody everyone someone anyone others most many all none which that this these "
+    "those it there one two both latter former example title headline clock map rumour rumor name word song sign"
+)
 
 
 def chain_depths(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -4,6 +4,8 @@ Attribution in English: "X said", "said X", "X told reporters", "according to X"
 English shows no case, so a subject is cut out by its borders: marks, conjunctions, relative clauses and time words.
 """
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from crossread.findings import SourceType
@@ -12,6 +14,7 @@ from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 
+_TAG_TOKENS: Final = 10  # a source before a colon ends within so many tokens
 _STOPS: Final = words(
     "that while but because although though since when after before as if whereas unless until so or than which "
     "who whom whose where why how what whether yet nor once"
@@ -47,7 +50,11 @@ _NOMINAL: Final = words(
     "call pledge vow hint guess read feel find protest relay brief relate mention address lament praise rage rail "
     "crow thunder spin concern bark snap mock hail judge fume forecast reply remark"
 )
-_GENERIC_VERBS: Final = frozenset({"show", "put", "count", "find", "read", "list", "record", "register", "indicate"})
+_GENERIC_VERBS: Final = words("show put count find report list record register indicate estimate reveal see describe")
+_TRANSITIVE: Final = words("call demand offer propose quote publish post cite write ask mention decide judge identify")
+_AUXILIARIES: Final = words(
+    "is are was were be been has have had do does did will would can could may might must shall should are"
+)
 
 
 def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
@@ -63,10 +70,50 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
     for hit in sentence.hits_of("reporting"):
         if covered & set(range(hit.first, hit.last)) or sentence.opaque[hit.first]:
             continue
-        if attribution := _by_verb(sentence, hit, memory):
+        if attribution := _by_verb(sentence, hit, memory) or _shared(sentence, hit, found):
             found.append(attribution)
             memory.add(attribution.source)
+    found.extend(_by_colon(sentence, found))
     return tuple(sorted(found, key=lambda a: (a.verb_start, a.source.start)))
+
+
+def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attribution | None:
+    """A second verb of the same speaker: "rejected the claim and said", "denied it, saying"."""
+    tokens = sentence.tokens
+    before = [a for a in found if a.manner == "verb" and a.last <= hit.first and a.source.type != "none"]
+    if not before or hit.entry.need == "none" or not hit.first:
+        return None
+    first, last = sentence.clause(hit.first)
+    form, previous = tokens[hit.first].word.form, tokens[hit.first - 1].word.form
+    complement = _complement(sentence, hit, first, last)
+    gerund = form.endswith("ing") and previous == "," and bool(complement or hit.last < last)
+    second = (
+        form.endswith(("ed", "s", "id", "ld"))
+        and previous in ("and", "but")
+        and complement in ("that", "quote", "clause")
+    )
+    if not gerund and not second:
+        return None
+    text = " ".join(token.text for token in tokens[hit.first : hit.last])
+    return replace(_made(sentence, hit, before[-1].source, text), shared=True)
+
+
+def _by_colon(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """ "Peskov: no talks planned": a source before a colon at the sentence's start."""
+    tokens = sentence.tokens
+    colon = next((i for i, token in enumerate(tokens[:_TAG_TOKENS]) if token.text == ":"), 0)
+    if not colon or colon + 1 >= len(tokens) or any(a.source.start < tokens[colon].start for a in found):
+        return
+    if sentence.opaque[0] or any(sentence.border(i) for i in range(colon)) or sentence.has_finite(0, colon):
+        return
+    quoted = tokens[colon + 1].text in "\"“‘'"
+    capitals = all(t.capital or t.word.form in ("of", "the", "for", "'s") for t in tokens[:colon])
+    source = source_of(sentence, Phrase(0, colon, head_of(sentence, 0, colon)), trusted=quoted)
+    if source and source.type in ("person", "body", "media", "anonymous") and (quoted or capitals):
+        start, end = sentence.span(0, colon)
+        yield Attribution(
+            source=source, manner="tag", verb="", verb_class="neutral", verb_start=start, verb_end=end, first=0, last=0
+        )
 
 
 def _made(sentence: Sentence, hit: Hit, source: Source, verb: str, *, negated: bool = False) -> Attribution:
@@ -84,7 +131,9 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None
     first, last = sentence.clause(verb)
     complement = _complement(sentence, hit, first, last)
-    if hit.entry.need == "clause" and not complement and hit.entry.lemma not in _GENERIC_VERBS:
+    if hit.entry.need == "none":
+        return _impersonal(sentence, hit)
+    if hit.entry.need == "clause" and not _reports(sentence, hit, complement):
         return None
     negated = any(t.word.form in ("not", "n't", "n’t", "never") for t in tokens[max(first, hit.first - 2) : hit.first])
     if negated and hit.entry.cls != "denial":
@@ -93,11 +142,31 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     source = _subject(sentence, hit, first, memory, complement)
     if source is None:
         return None
-    if hit.entry.lemma in _GENERIC_VERBS and hit.entry.need and source.type not in ("body", "document", "media"):
+    bare = hit.entry.need == "clause" and complement not in ("that", "quote", "parenthetical")
+    if bare and hit.entry.lemma in _GENERIC_VERBS and source.type not in ("body", "document", "media"):
         return None
     if hit.entry.need == "source" and source.type in ("none", "document"):
         return None
     return _made(sentence, hit, source, words, negated=negated)
+
+
+def _impersonal(sentence: Sentence, hit: Hit) -> Attribution:
+    """ "It was announced", "are said to": a source that is missing (B8)."""
+    start, end = sentence.span(hit.first, hit.last)
+    last = hit.last - (sentence.tokens[hit.last - 1].word.form == "to")
+    end = sentence.span(hit.first, last)[1]
+    source = Source(start=start, end=end, type="none", name="", pronoun=True)
+    words_ = " ".join(token.text for token in sentence.tokens[hit.first : last])
+    return replace(_made(sentence, hit, source, words_), verb_end=end)
+
+
+def _reports(sentence: Sentence, hit: Hit, complement: str) -> bool:
+    """Whether a verb that does not always report does so here: by its clause, or by a number it gives."""
+    if complement in ("that", "quote", "parenthetical"):
+        return True
+    if hit.entry.lemma in _GENERIC_VERBS:
+        return complement == "clause" or any(t.kind == "number" for t in sentence.tokens[hit.last : hit.last + 8])
+    return complement == "clause" and hit.entry.lemma not in _TRANSITIVE
 
 
 def _is_verb_here(sentence: Sentence, hit: Hit) -> bool:
@@ -121,12 +190,22 @@ def _is_verb_here(sentence: Sentence, hit: Hit) -> bool:
         return False
     if form.endswith("ing"):
         return False
+    if hit.entry.need == "none":
+        return True
+    if before in ("had",) and sentence.clause(at)[0] < at - 2 and _inside_that(sentence, at):
+        return False
     lemma = hit.entry.lemma.split()[0]
     if lemma in _NOMINAL and form in (lemma, lemma + "s") and _noun_here(sentence, hit, before):
         return False
     if form == lemma and not at:
         return False  # an imperative or a noun at the start
     return not (tokens[at].capital and at and not tokens[at].acronym and tokens[at - 1].capital)
+
+
+def _inside_that(sentence: Sentence, at: int) -> bool:
+    """Whether the token stands in a clause that another verb reports."""
+    first, _ = sentence.clause(at)
+    return any(token.word.form == "that" for token in sentence.tokens[first:at])
 
 
 def _noun_here(sentence: Sentence, hit: Hit, before: str) -> bool:
@@ -162,13 +241,14 @@ def _subject(sentence: Sentence, hit: Hit, first: int, memory: Memory, complemen
     before = _before(sentence, first, hit.first)
     if before:
         return _named(sentence, *before, memory)
-    inverted = hit.first == first and first > 0 and complement in ("quote", "parenthetical")
-    if inverted and (source := _source_after(sentence, hit.last, memory)):
+    comma = hit.first == first and first > 1 and tokens[first - 1].text == ","
+    if comma and (parted := _parted(sentence, first)):
+        return _named(sentence, *parted, memory)
+    inverted = hit.first == first and first > 0 and (complement in ("quote", "parenthetical") or comma)
+    if inverted and hit.entry.lemma != "tell" and (source := _source_after(sentence, hit.last, memory)):
         return source
     if hit.first > 0 and tokens[hit.first - 1].word.form == "as":
         return _source_after(sentence, hit.last, memory)
-    if hit.first == first and first > 1 and tokens[first - 1].text == "," and (parted := _parted(sentence, first)):
-        return _named(sentence, *parted, memory)
     return None
 
 
@@ -245,7 +325,7 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source 
         "one",
     ):
         return None
-    if sentence.has_finite(start, last) and not tokens[last - 1].capital:
+    if any(token.word.form in _AUXILIARIES for token in tokens[start:last]) and not tokens[last - 1].capital:
         return None
     return source_of(sentence, Phrase(start, last, head_of(sentence, start, last)))
 

@@ -5,7 +5,8 @@ Order of the search for who speaks: a nominative that agrees with the verb after
 verb the place where it was said («в Генштабі повідомили»); then pronouns and dropped subjects.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from crossread.framing.attribution import Attribution, Memory, Source, resolve, source_of
@@ -29,7 +30,17 @@ _COMPLEMENTS: Final = frozenset(
     {"що", "щоб", "чтобы", "что", "нібито", "начебто", "буцімто", "будто", "якобы", "мов", "мовляв", "як", "как", "де",
      "коли", "когда", "где", "про", "о", "об", "обо", "чому", "почему", "скільки", "сколько", "чи", "мол"}
 )  # fmt: skip
+_AND: Final = frozenset({"і", "й", "та", "але", "а", "и", "но", "також", "также"})
+_TAG_TOKENS: Final = 10  # a source before a colon ends within so many tokens
+_NEEDS_PLACE: Final = frozenset(
+    {"йдеться", "ідеться", "прописано", "наведено", "записано"}
+)  # «йдеться про» reports nothing
+_PREDICATIVE: Final = words("переконаний переконана переконані впевнений впевнена впевнені упевнений упевнена упевнені")
 _NOT: Final = frozenset({"не", "ні", "ни"})
+_EMPTY: Final = words(
+    "це то что що хто кто все всё весь усе ніхто никто ніщо ничто я ми ти ви мы ты вы щось хтось кто-то что-то это інше "
+    "другое багато много дехто кожен каждый який который себе сам сама самі сами"
+)
 _PERSONAL: Final = {
     "він": ("masc", "sing"), "вона": ("femn", "sing"), "воно": ("neut", "sing"), "вони": ("", "plur"),
     "он": ("masc", "sing"), "она": ("femn", "sing"), "оно": ("neut", "sing"), "они": ("", "plur"),
@@ -46,6 +57,7 @@ _GIVEN_BY: Final = words(
     "утверждениям оценке оценкам подсчетам версии мнению убеждению взгляд сведениям сообщению прогнозу прогнозам "
     "расчетам признанию свидетельству зізнанням відомостями заверению висновками выводам"
 )
+_BROAD: Final = frozenset({"з", "із", "зі", "до", "согласно"})
 _DISTANT: Final = frozenset({"твердженнями", "твердженням", "версією", "утверждению", "утверждениям", "версии"})
 
 
@@ -54,9 +66,13 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
     found = [*_by_preposition(sentence, memory), *_by_possessive(sentence, memory)]
     covered = {i for a in found for i in range(a.first, a.last)}
     for hit in sentence.hits_of("reporting"):
-        if not covered & set(range(hit.first, hit.last)) and (attribution := _by_verb(sentence, hit, memory)):
+        if covered & set(range(hit.first, hit.last)):
+            continue
+        attribution = _by_verb(sentence, hit, memory) or _shared(sentence, hit, found)
+        if attribution:
             found.append(attribution)
             memory.add(attribution.source)
+    found.extend(_by_colon(sentence, found))
     return tuple(sorted(found, key=lambda a: (a.verb_start, a.source.start)))
 
 
@@ -69,10 +85,18 @@ def _by_preposition(sentence: Sentence, memory: Memory) -> Iterator[Attribution]
         if hit.last >= len(sentence.tokens):
             continue
         phrase = read_phrase(sentence, hit.last, last, nominative=False)
-        source = source_of(sentence, phrase) if phrase else None
+        source = source_of(sentence, phrase) if phrase and _is_source_phrase(sentence, hit, phrase) else None
         if source:
             memory.add(source)
             yield _made(sentence, hit, source, "")
+
+
+def _is_source_phrase(sentence: Sentence, hit: Hit, phrase: Phrase) -> bool:
+    """«Згідно з» takes any noun («згідно з планом»); only documents and those who speak are sources."""
+    if sentence.tokens[hit.last - 1].word.form not in _BROAD:
+        return True
+    covered = [h for h in sentence.hits_of("source") if phrase.first <= h.first < phrase.last]
+    return bool(covered)
 
 
 def _by_possessive(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
@@ -108,19 +132,18 @@ def _verb_of(sentence: Sentence, hit: Hit) -> int | None:
         if any(reading.person in ("", "3per") for reading in word.finite):
             return i
         if hit.last - hit.first == 1 and word.pos & {"ADJS", "ADJF"} and not word.finite:
-            predicative = word.pos & {"ADJS"} or word.form in ("переконаний", "переконана", "переконані", "впевнений",
-                                                                "впевнена", "впевнені", "упевнений", "упевнена",
-                                                                "упевнені")  # fmt: skip
-            return i if predicative else None
+            return i if word.pos & {"ADJS"} or word.form in _PREDICATIVE else None
     return None
 
 
 def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None:
+    needs = hit.entry.need
+    if needs == "none":
+        return None if sentence.opaque[hit.first] else _impersonal(sentence, hit, memory)
     verb = _verb_of(sentence, hit)
     if verb is None or sentence.opaque[hit.first] or _is_noun_here(sentence, verb):
         return None
     first, last = sentence.clause(verb)
-    needs = hit.entry.need
     complement = has_complement(sentence, hit, first, last)
     if needs == "clause" and not complement:
         return None
@@ -135,6 +158,72 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     if source is None or (needs == "source" and source.type in ("none", "document")):
         return None
     return _made(sentence, hit, source, words, negated=negated)
+
+
+def _impersonal(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None:
+    """«Сообщается», «у звіті сказано»: the document it stands in, else a source that is missing (B8)."""
+    first, last = sentence.clause(hit.first)
+    if hit.first and sentence.tokens[hit.first - 1].word.form in _NOT:
+        return None
+    start, end = sentence.span(hit.first, hit.last)
+    words_ = " ".join(token.text for token in sentence.tokens[hit.first : hit.last])
+    source = _from_place(sentence, hit, first, last, memory)
+    if source is None and sentence.tokens[hit.first].word.form in _NEEDS_PLACE:
+        return None
+    return _made(sentence, hit, source or Source(start=start, end=end, type="none", name="", pronoun=True), words_)
+
+
+def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attribution | None:
+    """A second verb of the same speaker: «визнає, але заперечує», «сказав, додавши, що»."""
+    tokens = sentence.tokens
+    before = [a for a in found if a.manner == "verb" and a.last <= hit.first and a.source.type != "none"]
+    if not before or sentence.opaque[hit.first] or hit.entry.need in ("none", "source"):
+        return None
+    word = tokens[hit.last - 1].word
+    first, last = sentence.clause(hit.first)
+    reported = has_complement(sentence, hit, first, last)
+    gerund = "GRND" in word.pos and reported in ("that", "quote")
+    joined = hit.first > first and tokens[hit.first - 1].word.form in _AND
+    comma = hit.first == first and first > 0 and tokens[first - 1].text == ","
+    second = bool(word.finite) and (joined or comma) and _same_form(tokens[before[-1].last - 1], tokens[hit.last - 1])
+    if not gerund and not second:
+        return None
+    text = " ".join(token.text for token in tokens[hit.first : hit.last])
+    return replace(_made(sentence, hit, before[-1].source, text), shared=True)
+
+
+def _same_form(a: Token, b: Token) -> bool:
+    """Whether two finite verbs agree in number, gender and tense."""
+    return any(
+        (x.number, x.gender, x.tense) == (y.number, y.gender, y.tense) for x in a.word.finite for y in b.word.finite
+    )
+
+
+def _by_colon(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """«НАБУ: ...», «Зеленський: «...»»: a source before a colon at the sentence's start."""
+    tokens = sentence.tokens
+    colon = next((i for i, token in enumerate(tokens[:_TAG_TOKENS]) if token.text == ":"), 0)
+    if not colon or colon + 1 >= len(tokens) or any(a.source.start < tokens[colon].start for a in found):
+        return
+    phrase = read_phrase(sentence, 0, colon)
+    if phrase is None or phrase.last != colon or sentence.opaque[0]:
+        return
+    source = source_of(sentence, phrase, trusted=False)
+    if source and source.type in ("person", "body", "media", "anonymous") and _names_one(sentence, phrase):
+        start, end = sentence.span(0, colon)
+        yield Attribution(
+            source=source, manner="tag", verb="", verb_class="neutral", verb_start=start, verb_end=end, first=0, last=0
+        )
+
+
+def _names_one(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a tag names somebody: it has a name or an acronym, or a quotation follows the colon."""
+    tokens = sentence.tokens
+    follows = tokens[phrase.last + 1]
+    return follows.text in '«“„"' or any(
+        t.acronym or (t.capital and (i > 0 or {"Surn", "Name"} & {m for r in t.word.readings for m in r.marks}))
+        for i, t in enumerate(tokens[: phrase.last])
+    )
 
 
 def _is_noun_here(sentence: Sentence, verb: int) -> bool:
@@ -226,7 +315,7 @@ def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) ->
     if head.word.form in _PERSONAL and phrase.last - phrase.first == 1:
         gender, number = _PERSONAL[head.word.form]
         return resolve(memory, head.start, head.end, gender=gender, number=number)
-    if "NPRO" in head.word.pos and not head.capital:
+    if head.word.pos & {"NPRO"} and head.word.form in _EMPTY:
         return None
     return source_of(sentence, phrase)
 

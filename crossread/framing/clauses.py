@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from crossread.framing.lemmas import words
+from crossread.framing.lemmas import Reading, words
 from crossread.framing.lexicon import Hit
 from crossread.framing.quotes import Quote
 from crossread.framing.tokens import Token
@@ -119,7 +119,7 @@ class Sentence:
 
 
 _ENGLISH_FINITE: Final = words(
-    "is are was were be has have had do does did will would can could may might must shall should 's 're 've 'll "
+    "is are was were be has have had do does did will would can could may might must shall should 're 've 'll "
     "n't am isn't aren't can't won't don't"
 )
 
@@ -202,13 +202,22 @@ def read_phrase(sentence: Sentence, first: int, last: int, *, nominative: bool =
         token = sentence.tokens[at]
         step = _phrase_step(sentence, at, last, head, nominative=nominative)
         if not step:
+            if head < 0 and at > first and "один" in sentence.tokens[at - 1].word.keys and is_preposition(token):
+                head = at - 1  # «один із полонених»
+                continue
             break
-        if head < 0 and _can_head(token, nominative=nominative):
+        counted = head < 0 and at > first and _counts(sentence.tokens[at - 1])
+        if head < 0 and _can_head(token, nominative=nominative and not counted):
             head = at
         at += step
     while at > first and sentence.tokens[at - 1].word.form in _JOINERS:
         at -= 1
     return Phrase(first, at, head) if head >= 0 else None
+
+
+def _counts(token: Token) -> bool:
+    """Whether *token* is a number that puts the noun after it into the genitive."""
+    return token.kind == "number" or "NUMR" in token.word.pos
 
 
 def _can_head(token: Token, *, nominative: bool) -> bool:
@@ -293,18 +302,25 @@ def matches_verb(phrase: Phrase, verb: Token, tokens: Sequence[Token]) -> bool:
     head = tokens[phrase.head]
     if head.acronym or head.text[0].isascii():
         return True
-    subjects = [r for r in head.word.nominative if r.pos in ("NOUN", "NPRO")]
-    several = any(t.word.form in _JOINERS for t in tokens[phrase.first : phrase.last])
-    for reading in verb.word.finite:
-        for subject in subjects:
-            if _agree(reading.number, reading.gender, reading.tense, subject.number, subject.gender, several=several):
-                return True
-    return not subjects and head.capital
+    subjects = [r for r in head.word.nominative if r.pos in ("NOUN", "NPRO", "NUMR") or "Apro" in r.marks]
+    inside = tokens[phrase.first : phrase.last]
+    several = any(t.word.form in _JOINERS for t in inside)
+    readings = verb.word.finite or tuple(r for r in verb.word.readings if r.pos in ("ADJS", "ADJF"))
+    if not subjects or any(_counts(token) for token in tokens[phrase.first : phrase.head]):
+        counted = any(_counts(token) for token in inside)
+        return (
+            (counted
+            and any(r.number == "plur" or r.gender == "neut" for r in readings))
+            or (not counted and head.capital)
+        )
+    return any(_agree(reading, subject, several=several) for reading in readings for subject in subjects)
 
 
-def _agree(number: str, gender: str, tense: str, noun: str, noun_gender: str, *, several: bool) -> bool:
-    if number == "plur":
-        return noun == "plur" or several
-    if noun == "plur":
+def _agree(verb: Reading, noun: Reading, *, several: bool) -> bool:
+    if verb.number == "plur":
+        return noun.number == "plur" or several
+    if noun.number == "plur":
         return False
-    return tense != "past" or not gender or not noun_gender or gender == noun_gender
+    if verb.gender == "femn" and noun.gender == "masc" and "anim" in noun.marks:
+        return True  # «посол заявила»
+    return not verb.gender or not noun.gender or verb.gender == noun.gender

@@ -13,7 +13,8 @@ from crossread.framing import attribution_english, attribution_slavic
 from crossread.framing.attribution import Attribution, Memory, chain_depths
 from crossread.framing.certainty import Found, find_certainty
 from crossread.framing.clauses import Sentence, is_finite
-from crossread.framing.labels import find_labels, is_labour
+from crossread.framing.labels import find_labels, find_topics
+from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Lexicon
 from crossread.framing.quantities import quantity_signals
 from crossread.framing.quotes import Quote, classify_quote, find_quotes
@@ -21,6 +22,8 @@ from crossread.framing.speakers import known_person, name_key
 from crossread.framing.tokens import tokenise
 from crossread.records import Article, PreparedArticle, Segment, Signal, Value, pack_values
 
+_NAMING: Final = words("назвав назвала назвали назвало називає називають назвал назвала назвали назвало называет "
+                       "называют called calls call describes described branded dubbed blamed labelled")  # fmt: skip
 LEAD: Final = 2  # body segments that count as the lead
 
 
@@ -45,7 +48,7 @@ def frame_segments(article: Article, segments: Sequence[Segment], lexicon: Lexic
     quotes = find_quotes(article.text, article.lang)
     used = [segment for segment in segments if segment.role != "boilerplate"]
     sentences = tuple(_sentence(segment, quotes, lexicon) for segment in used)
-    labour = is_labour(sentences)
+    about = find_topics(sentences)
     memory = Memory()
     found: list[Signal] = []
     body = 0
@@ -56,7 +59,7 @@ def frame_segments(article: Article, segments: Sequence[Segment], lexicon: Lexic
         everything = [
             *_sources(sentence, attributions, lexicon),
             *find_certainty(sentence, attributions),
-            *find_labels(sentence, place, labour=labour),
+            *find_labels(sentence, place, about=about),
             *_quotations(sentence, attributions),
         ]
         found.extend(_signal(article, segment, item) for item in everything)
@@ -111,7 +114,9 @@ def _sources(sentence: Sentence, attributions: Sequence[Attribution], lexicon: L
             "key": name_key(source.name, sentence.lang) if source.type == "person" else "",
             "verb": attribution.verb,
         }
-        yield ("B2", source.start, source.end, person.get("type", source.type) if person else source.type, values)
+        if not attribution.shared:
+            kind = person.get("type", source.type) if person else source.type
+            yield ("B2", source.start, source.end, kind, values)
         if attribution.verb:
             yield (
                 "B6",
@@ -149,8 +154,8 @@ def _quote_kind(sentence: Sentence, quote: Quote, attributions: Sequence[Attribu
     inner = [token for token in tokens if quote.inner_start <= token.start < quote.inner_end]
     before = [token for token in tokens if token.end <= quote.start]
     words = [token for token in inner if token.kind == "word"]
-    whole = quote.start < sentence.start or quote.end > sentence.end
-    if whole:
+    apart = quote.start < sentence.start or quote.end > sentence.end
+    if apart:  # it goes on in another sentence
         return "speech"
     named = bool(before) and before[-1].kind == "word" and "NOUN" in before[-1].word.pos
     return classify_quote(
@@ -161,4 +166,5 @@ def _quote_kind(sentence: Sentence, quote: Quote, attributions: Sequence[Attribu
         spoken=bool(attributions),
         named=named,
         colon_before=bool(before) and before[-1].text == ":",
+        naming=any(attribution.verb.split()[0] in _NAMING for attribution in attributions if attribution.verb),
     )

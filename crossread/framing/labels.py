@@ -2,11 +2,12 @@
 Words that label (D1, D2): concepts and the words an outlet has for them, its own apart from quoted ones.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from crossread.findings import Place
 from crossread.framing.certainty import Found
-from crossread.framing.clauses import Sentence
+from crossread.framing.clauses import Sentence, is_finite, is_preposition
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 from crossread.records import Value
@@ -15,21 +16,20 @@ _LABOUR: Final = words(
     "docker worker union walkout striker employee labour labor wage pay stoppage picket crew pilot miner teacher "
     "ryanair airline strikers nurse"
 )
-_PLACES_BEFORE: Final = words("in near at to from around outside через під біля в у из под во")
 
 
-def find_labels(sentence: Sentence, place: Place, *, labour: bool) -> list[Found]:
+def find_labels(sentence: Sentence, place: Place, *, about: frozenset[str]) -> list[Found]:
     """
     Find the labels of one sentence.
 
     Args:
         sentence: The sentence.
         place: Where it stands: headline, lead or body.
-        labour: Whether the article is about a labour dispute ("strike" is then no attack).
+        about: What the article is about, from `find_topics`.
     """
     found: list[Found] = []
     for hit in sentence.hits_of("label"):
-        if not _meant(sentence, hit, labour=labour):
+        if not _meant(sentence, hit, about):
             continue
         start, end = sentence.span(hit.first, hit.last)
         values: dict[str, Value] = {
@@ -45,19 +45,84 @@ def find_labels(sentence: Sentence, place: Place, *, labour: bool) -> list[Found
     return found
 
 
-def is_labour(sentences: tuple[Sentence, ...]) -> bool:
-    """Whether an English article tells of a labour dispute: two different words of that field."""
-    seen = {key for s in sentences if s.lang == "en" for t in s.tokens for key in t.word.keys if key in _LABOUR}
-    return len(seen) >= 2
+def find_topics(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """
+    Say which of "war", "attack" and "labour" an article is about.
+
+    Words such as «захисник», "strike" or «взрыв» mean the concept only in such a text: one word of the lexicons'
+    kind "context" shows war or attack, two words of the field a labour dispute.
+    """
+    topics = {hit.entry.cls for sentence in sentences for hit in sentence.hits_of("context")}
+    labour = {key for s in sentences if s.lang == "en" for t in s.tokens for key in t.word.keys if key in _LABOUR}
+    return frozenset(topics | ({"labour"} if len(labour) > 1 else set()))
 
 
-def _meant(sentence: Sentence, hit: Hit, *, labour: bool) -> bool:
+def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
     """Whether the words mean the concept here."""
-    tokens = sentence.tokens
-    if hit.entry.lang == "en":
-        if labour and hit.entry.lemma in ("strike", "hit", "assault"):
-            return False
-        before = tokens[hit.first - 1].word.form if hit.first else ""
-        if hit.entry.lemma in ("strike", "hit", "attack", "shell", "raid") and before == "to":
+    entry = hit.entry
+    if entry.cls == "none" or (entry.need == "context" and "war" not in about):
+        return False
+    if entry.need == "attack" and "attack" not in about:
+        return False
+    if entry.lemma in ("moscow", "москва"):
+        return _speaks(sentence, hit)
+    if entry.lang == "en":
+        before = sentence.tokens[hit.first - 1].word.form if hit.first else ""
+        if entry.lemma in _VERBS_TOO and (before == "to" or "labour" in about):
             return False
     return True
+
+
+_VERBS_TOO: Final = frozenset({"strike", "hit", "assault"})
+
+
+def _speaks(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a capital stands for its government: it acts, or something is from, with or by it."""
+    tokens = sentence.tokens
+    token = tokens[hit.first]
+    before = tokens[hit.first - 1] if hit.first else None
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    if sentence.lang == "en":
+        if before is not None and before.word.form in _FROM:
+            return True
+        return after is not None and before_verb(sentence, hit.last) and (before is None or before.word.form not in _IN)
+    if not token.capital:
+        return True
+    if before is not None and before.word.form in ("в", "у", "во"):
+        first, last = sentence.clause(hit.first)
+        return any(h.first >= first and h.last <= last for h in sentence.hits_of("reporting"))
+    nominative = any(r.case == "nomn" and r.number == "sing" for r in token.word.readings)
+    if before is not None and is_preposition(before):
+        return before.word.form in (
+            "з",
+            "із",
+            "зі",
+            "с",
+            "со",
+            "від",
+            "от",
+            "к",
+            "до",
+            "між",
+            "между",
+            "проти",
+            "против",
+        )
+    return nominative
+
+
+def before_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a verb follows in the same clause within three tokens of *at* (English)."""
+    for i in range(at, min(at + 3, len(sentence.tokens))):
+        if sentence.border(i):
+            return False
+        form = sentence.tokens[i].word.form
+        if is_finite(sentence.tokens[i], "en") or any(h.first == i for h in sentence.hits_of("reporting")):
+            return True
+        if not form.endswith("ly") and form not in ("also", "itself", "never", "now", "still"):
+            return form.endswith("s") and not form.endswith("'s") and i == at and len(form) > 3
+    return False
+
+
+_FROM: Final = words("from with by between and against urged told accused blamed asked on")
+_IN: Final = words("in near to around outside at of")

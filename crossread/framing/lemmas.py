@@ -110,8 +110,11 @@ def _tag(tag: Any) -> tuple[str, str, str, str, str, str, frozenset[str]]:
         str(value) if value else "" for value in (tag.case, tag.number, tag.gender, tag.person, tag.tense)
     )
     number = number or ("sing" if case or gender else "")
+    if tag.POS == "NOUN" and not case and not {"Fixd", "Abbr"} & set(tag.grammemes):
+        case = "nomn"  # the Ukrainian dictionary leaves it out for some nouns
     tense = "impr" if "impr" in tag.grammemes else tense
-    return str(tag.POS) if tag.POS else "", case, number, gender, person, tense, marks
+    pos = "INFN" if "infn" in tag.grammemes else str(tag.POS) if tag.POS else ""  # the Ukrainian ones are VERB,infn
+    return pos, case, number, gender, person, tense, marks
 
 
 _CLOSED: Final = frozenset({"PREP", "CONJ", "PRCL"})

@@ -38,7 +38,8 @@ KINDS: Final[dict[str, frozenset[str]]] = {
     "distancing": frozenset({"distancing"}),
     "verification": frozenset({"verification"}),
     "negation": frozenset({"negation", "denial"}),
-    "label": frozenset({"label"}),
+    "label": frozenset({"label", "none"}),
+    "context": frozenset({"war", "attack"}),
     "naming": frozenset({"title", "epithet", "toponym", "control", "lowercase"}),
     "event": frozenset({"take", "free", "leave", "flee", "hit", "kill", "die", "explode", "fall", "destroy"}),
     "fighters": frozenset({"civilian", "fighter", "charged"}),
@@ -47,7 +48,8 @@ _FIELDS: Final = frozenset(
     {"lang", "lemma", "lemmas", "pattern", "class", "concept", "note", "source", "kind", "charged", "case", "need"}
 )
 _CASES: Final = frozenset({"any", "capital", "lower", "upper"})
-_NEEDS: Final = frozenset({"", "clause", "source", "number", "subject"})
+_NEEDS: Final = frozenset({"", "attack", "clause", "context", "none", "source"})
+_APART: Final = frozenset({"country phrase"})  # labels of these concepts may lie inside longer ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ class Entry:
     source: str = ""
     charged: bool = False  # the wording is loaded
     case: str = "any"  # "capital": first letter; "upper": acronym; "lower": only lower case
-    need: str = ""  # of a reporting verb: what must stand beside it
+    need: str = ""  # what must stand beside it: a clause, a known source, war or attack; "none": no source is named
     is_pattern: bool = False
 
 
@@ -125,10 +127,8 @@ class _Compiled:
 
     def find(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
         found: dict[str, list[Hit]] = defaultdict(list)
-        for hit in self._walk(tokens):
-            found[hit.entry.kind].append(hit)
-        for hit in self._search(tokens):
-            found[hit.entry.kind].append(hit)
+        for hit in (*self._walk(tokens), *self._search(tokens)):
+            found[hit.entry.concept if hit.entry.concept in _APART else hit.entry.kind].append(hit)
         kept = [hit for hits in found.values() for hit in _longest(hits)]
         return tuple(sorted(kept, key=lambda hit: (hit.first, hit.entry.kind, hit.last)))
 

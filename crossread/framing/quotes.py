@@ -15,6 +15,12 @@ _PAIRS: Final = {"«": "»", "“": "”", "„": "“”", "‟": "”", "‹":
 _OPENERS: Final = "«“„‟‹"
 MAX_QUOTE: Final = 4000  # characters; a longer one is taken for a mark that was never closed
 _DIALOGUE: Final = re.compile(r"^[ \t]*[–—-]\s+(?=\S)", re.MULTILINE)
+_SAYS: Final = (
+    r"(?:говор|сказа|каж|заяв|зазнач|отме[тч]|дода[влє]|добав|подч[её]рк|наголо|поясн|объясн|счита|вважа|розпов|расска"
+    r"|увер[ея]|переконан|впевнен|зауваж|заме[тч]|продолж|продовж|підкресл|уточн|призна|визна|запев|завер|отве[тч]"
+    r"|відпов|пиш|вспомин|згаду|пригад|настаива|наполяг|возмущ|обурю|предупре|попере|жалу|скарж|переда|пита|спраш)"
+)
+_NARRATOR: Final = re.compile(rf"[,.!?…]\s+[–—]\s+{_SAYS}[^–—\n]{{0,90}}?[,.]\s+[–—]\s+")
 _TURN: Final = re.compile(r"[,.!?…]\s+[–—-]\s+")
 
 
@@ -51,7 +57,17 @@ def find_quotes(text: str, lang: str) -> tuple[Quote, ...]:
     found.extend(
         quote for quote in _dialogue(text) if not any(q.start < quote.end and quote.start < q.end for q in found)
     )
+    found = [part for quote in found for part in _without_turns(text, quote)]
     return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+
+
+def _without_turns(text: str, quote: Quote) -> Iterator[Quote]:
+    """Cut «..., – говорит X, – ...» in two: the narrator's words inside a quotation are not quoted."""
+    for turn in _NARRATOR.finditer(text, quote.inner_start, quote.inner_end):
+        yield Quote(quote.start, turn.start() + 1, quote.inner_start, turn.start(), quote.depth)
+        yield Quote(turn.end(), quote.end, turn.end(), quote.inner_end, quote.depth)
+        return
+    yield quote
 
 
 def _in_paragraph(paragraph: str, base: int, lang: str, follows: str) -> Iterator[Quote]:
@@ -124,7 +140,15 @@ def _dialogue(text: str) -> Iterator[Quote]:
 
 
 def classify_quote(
-    words: int, *, first: str, last: str, verb: bool, spoken: bool, named: bool, colon_before: bool
+    words: int,
+    *,
+    first: str,
+    last: str,
+    verb: bool,
+    spoken: bool,
+    named: bool,
+    colon_before: bool,
+    naming: bool = False,
 ) -> QuoteKind:
     """
     Tell words of speech from titles and scare quotes.
@@ -137,12 +161,15 @@ def classify_quote(
         spoken: Whether a reporting verb or an attribution stands in the sentence, outside the quotation.
         named: Whether the word before names what bears a title (a union, a newspaper, a ship).
         colon_before: Whether a colon stands before it.
+        naming: Whether the verb calls something by the quoted word ("called", «назвав»).
     """
-    sentence = last in ".!?…," or verb
-    if words <= 6 and first.isupper() and not sentence and not colon_before and (named or not spoken or words <= 3):
+    stops = last in ".!?…,"
+    sentence = stops or verb
+    capital = first[:1].isupper() or first[:1].isdigit()
+    if capital and words <= 6 and not stops and not colon_before and (named or not verb):
         return "title"
-    if named and first.isupper() and words <= 8 and last not in ".!?…,":
-        return "title"
-    if spoken or (words >= 4 and sentence) or words >= 7 or (colon_before and words >= 3):
+    if colon_before or (spoken and words > 1) or (words >= 4 and sentence) or words >= 7:
+        return "speech"
+    if spoken and naming:
         return "speech"
     return "scare" if words <= 3 else "speech"
