@@ -346,8 +346,8 @@ def test_names_with_line_ends_and_undecodable_bytes_can_be_shown(tmp_path: Path)
 # fmt: off
 PIECES = st.sampled_from([
     "---\n", "title: ", "lang: uk\n", "# ", "\n", "\n\n", "Порт стоїть. ", "<p>", "</p>", "<script>", "[а](б)", "**",
-    "`", "> ", "{% x %}", "\u202e", "e\u0301", "\ufeff", "\t", "&amp;", "— ", "❗️", "Читайте також:", "| а | б |", "=1+1",
-    "'", '"', ": ", "- ", "&a *a",
+    "`", "> ", "{% x %}", "\u202e", "e\u0301", "\ufeff", "\t", "&amp;", "— ", "❗️", "Читайте також:", "| а | б |",
+    "=1+1", "'", '"', ": ", "- ", "&a *a",
 ])
 # fmt: on
 
@@ -365,3 +365,12 @@ def test_any_file_gives_a_sound_article_or_an_input_error(tmp_path: Path, text: 
     assert all(1 <= line <= text.count("\n") + 1 for line in article.lines)
     assert unicodedata.is_normalized("NFC", article.text)
     assert "\r" not in article.text and "\n\n" not in article.text
+
+
+def test_front_matter_of_a_web_clipper_is_understood(tmp_path: Path) -> None:
+    head = (
+        'title: Порт стоїть\nsource: https://portal.example/1\nauthor:\n  - "[[Ірина Лисенко]]"\npublished: 2026-03-10'
+    )
+    article = read_text(tmp_path, f"---\n{head}\ntags: [clippings]\n---\n{UK}")
+    assert (article.outlet, article.url, article.date) == ("portal", "https://portal.example/1", "2026-03-10")
+    assert article.author == "Ірина Лисенко"

@@ -29,6 +29,7 @@ _TAG: Final = re.compile(rb"<[^<>]{0,1000}>")
 _REPLACEMENT: Final = "\ufffd"
 _SOUND: Final = 20  # whole characters beyond ASCII for each broken one, to call a text damaged UTF-8
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff]")
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -62,9 +63,9 @@ def decode_bytes(data: bytes, *, where: str, declared: str | None = None, limit:
 
 
 def tidy_text(text: str) -> str:
-    """Return *text* in NFC, with LF line ends, without byte order marks and control characters."""
+    """Return *text* in NFC, with LF line ends, without control characters, soft hyphens and zero-width blanks."""
     text = _LINE_ENDS.sub("\n", text)
-    text = _CONTROL.sub("", text).replace("\ufeff", "").replace("\u00ad", "")
+    text = _INVISIBLE.sub("", text)
     return unicodedata.normalize("NFC", text)
 
 

@@ -24,6 +24,9 @@ _SYNONYMS: Final = {
     "link": "url",
     "published": "date",
     "byline": "author",
+    "site_name": "outlet",
+    "published_time": "date",
+    "pubdate": "date",
 }
 
 
@@ -61,7 +64,9 @@ def clean_values(values: dict[str, str | None]) -> dict[str, str]:
     cleaned: dict[str, str] = {}
     for key, value in values.items():
         name = _SYNONYMS.get(key.strip().lower(), key.strip().lower())
-        tidy = " ".join(str(value).split()) if value is not None else ""
+        tidy = " ".join(str(value).replace("[[", "").replace("]]", "").split()) if value is not None else ""
+        if name == "outlet" and re.match(r"https?://", tidy):
+            name = "url"  # web clippers call the address the source
         if name in KEYS and tidy and (name not in cleaned or name == key):
             cleaned[name] = tidy
     return cleaned

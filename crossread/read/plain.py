@@ -16,7 +16,7 @@ from crossread.read.draft import Line
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_BLANKS: Final = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f\u3000\u3164]+")
+_BLANKS: Final = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000\u3164]+")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][»”\"')\]]*$")
 _CLOSING: Final = re.compile(r"[,.;:!?…)\]»”]")
 _CONTINUES: Final = re.compile(r"[—–-] |[^\W\d_]")

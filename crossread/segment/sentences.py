@@ -18,6 +18,7 @@ _NEAR: Final = 60  # characters on either side of a boundary that are looked at
 _CLOSERS_ONLY: Final = re.compile(r"[\W_]+")
 _NUMBERED: Final = re.compile(r"(?:[^\W\d_]{1,12}\s)?\d{1,3}\.")  # "1.", "Point 2."
 _AND_SO_ON: Final = re.compile(r"\b[иіта]+ т\. ?[дп]\.$")  # a list ends the sentence when a capital follows
+_CLOSED_QUOTE: Final = re.compile(r"([.!?…]“[»”]?)\s+(?=[«„]?[^\W\d_])")  # razdel takes “ for an opening mark only
 _STOP_INSIDE: Final = re.compile(r"(?<![\w./'’ʼ-])([\w./'’ʼ-]{1,20})\.\s+(?=[«“\"„]?([^\W\d_]+)\b(?!\.))")
 
 
@@ -56,13 +57,20 @@ def _parts(text: str, lang: str) -> Iterator[tuple[int, int]]:
 
     for part in sentenize(text):
         start = part.start
-        for stop in _STOP_INSIDE.finditer(text, part.start, part.stop):
-            word, after = stop.groups()
-            before = text[max(start, stop.start() - 8) : stop.end(1) + 1]
-            if _parts_here(before, word, after, lang):
-                yield from _trim(text, start, stop.end(1) + 1)
-                start = stop.end(1) + 1
+        for end in _ends_inside(text, part.start, part.stop, lang):
+            yield from _trim(text, start, end)
+            start = end
         yield from _trim(text, start, part.stop)
+
+
+def _ends_inside(text: str, start: int, end: int, lang: str) -> list[int]:
+    """Return where sentences end inside what razdel takes for one, ascending."""
+    ends = {quote.end(1) for quote in _CLOSED_QUOTE.finditer(text, start, end)}
+    for stop in _STOP_INSIDE.finditer(text, start, end):
+        word, after = stop.groups()
+        if _parts_here(text[max(start, stop.start() - 8) : stop.end(1) + 1], word, after, lang):
+            ends.add(stop.end(1) + 1)
+    return sorted(ends)
 
 
 def _parts_here(before: str, word: str, after: str, lang: str) -> bool:
