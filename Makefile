@@ -28,6 +28,25 @@ report: $(VENV)/.run ## compare the stories of corpora/ into reports/
 test: $(VENV)/.dev ## the test suite (no browser)
 	$(BIN)/python -m pytest -q
 
+golden: $(VENV)/.dev ## write the golden reports anew; review the diff
+	$(BIN)/python -m pytest -q --golden tests/test_report_golden.py
+
+# The browser tests have an environment of their own, so that the main one stays small.
+# Chromium and its driver come from the system; as root they are installed when missing.
+BROWSER := .venv-browser
+$(BROWSER)/.ready: $(BIN)/uv
+	@command -v chromium chromedriver >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& apt-get update -qq && apt-get install -y -qq chromium chromium-driver fonts-dejavu-core >/dev/null; } \
+		|| { echo "install chromium and chromedriver first"; exit 1; }
+	$(PYTHON) -m venv $(BROWSER)
+	$(BIN)/uv pip install --quiet --python $(BROWSER)/bin/python "selenium>=4.20" "pytest>=8" "jsonschema>=4.21"
+	$(BIN)/uv pip install --quiet --python $(BROWSER)/bin/python --no-deps "axe-playwright-python>=0.1.4"
+	@touch $@
+
+test-browser: $(VENV)/.dev $(BROWSER)/.ready ## the report page in Chromium: keyboard, filters, axe
+	$(BIN)/python tests/browser/render_pages.py build/browser
+	$(BROWSER)/bin/python -m pytest -q -m browser tests/browser
+
 lint: $(VENV)/.dev ## ruff
 	$(BIN)/ruff check .
 
@@ -44,4 +63,4 @@ type: $(VENV)/.dev ## mypy --strict
 check: fmt-check lint type test ## all of it
 
 clean: ## remove the environment and what was made
-	rm -rf $(VENV) reports build dist
+	rm -rf $(VENV) $(BROWSER) reports build dist

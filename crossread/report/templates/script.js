@@ -80,7 +80,8 @@
   const search = find("search"), outlet = find("outlet"), finding = find("finding"), status = find("status");
   find("controls").hidden = false;
   const facts = rows.map((row) => find(row.dataset.fact));
-  const texts = facts.map((fact) => `${fact.dataset.title} ${fact.textContent}`.toLocaleLowerCase());
+  const told = (fact) => [...fact.querySelectorAll("p:not(.foot):not(.meta), dd, h4")].map((node) => node.textContent);
+  const texts = facts.map((fact) => [fact.dataset.title, ...told(fact)].join(" ").toLocaleLowerCase());
   const fits = (row) => {
     const chosen = outlet.value ? row.querySelector(`a.cell[data-outlet="${outlet.value}"]`) : null;
     if (finding.value) return (chosen || row).dataset.kinds.split(" ").includes(finding.value);
@@ -100,7 +101,7 @@
     });
     status.textContent = shown ? status.dataset.shown.replace("{shown}", shown) : status.dataset.none;
   };
-  [search, outlet, finding].forEach((node) => node.addEventListener("input", filter));
+  [search, outlet, finding].forEach((node) => ["input", "change"].forEach((kind) => node.addEventListener(kind, filter)));
   find("clear").addEventListener("click", () => { search.value = outlet.value = finding.value = ""; filter(); search.focus(); });
   addEventListener("keydown", (event) => {
     if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && !drawer.open) { event.preventDefault(); search.focus(); }
