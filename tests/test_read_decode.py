@@ -121,3 +121,9 @@ def test_any_utf8_text_comes_back_composed(text: str) -> None:
     expected = unicodedata.normalize("NFC", re.sub("[\u00ad\u200b\u2060\ufeff]", "", text))
     expected = expected.replace("\u2028", "\n").replace("\u2029", "\n")
     assert decode_bytes(text.encode(), where="x").text == expected
+
+
+def test_damage_far_down_a_long_file_is_no_reason_to_fail() -> None:
+    data = (UK + "\n").encode("cp1251") * 1000 + b"\x98 " + UK.encode("cp1251")
+    decoded = decode_bytes(data, where="x")
+    assert decoded.text.count(UK) == 1001

@@ -88,14 +88,18 @@ def _decode(data: bytes, declared: str | None, where: str) -> tuple[str, str, tu
         return mended, "utf-8", (f"{mended.count(_REPLACEMENT)} character(s) are broken UTF-8",)
     guess = _detect(data)
     text = _try(data, declared) if declared else None
-    if declared and text is not None and (guess is None or _legible(text) >= _legible(data.decode(guess))):
+    if (
+        declared
+        and text is not None
+        and (guess is None or _legible(text) >= _legible(data.decode(guess, errors="replace")))
+    ):
         return text, codecs.lookup(declared).name, ()
     if guess is None and b"\x00" in data:
         raise InputError("file is binary, not text", where=where, mend=_MEND_BINARY)
     if guess is None:
         raise InputError("encoding cannot be told", where=where, mend="save the file as UTF-8")
     notes = _overruled(declared, guess) or (f"encoding guessed: {guess}",)
-    return data.decode(guess), guess, notes
+    return data.decode(guess, errors="replace"), guess, notes  # it was found on the head of the file
 
 
 def _nearly_utf8(data: bytes) -> str | None:
@@ -148,4 +152,8 @@ def _detect(data: bytes) -> str | None:
 
     words = _TAG.sub(b" ", data[:65_536])  # tags are ASCII and would drown the few letters that tell
     best = from_bytes(words, cp_isolation=list(_CODE_PAGES)).best()
-    return best.encoding if best else None
+    if best is None:
+        return None
+    # On one sentence in fifty KOI8 is taken for cp1251: then all words are written with the cases changed over.
+    candidates = (best.encoding, *(name for name in ("cp1251", "koi8_u") if _try(data, name) is not None))
+    return max(candidates, key=lambda name: _legible(words.decode(name, errors="replace")))
