@@ -38,7 +38,8 @@ _EVENTS: Final = {
     ),
     "protest": r"protest|rall(?:y|ied)|crowd|зібрал|собрал|вийшл|вышл|мітинг|митинг|площ|demonstrat|march",
     "strike": (
-        r"walk(?:ed)? out|on strike|turnout|downed tools|страйк|забастов|стачк|не вийшли на|не вышли на"
+            r"walk(?:ed)? out|on strike|turnout|downed tools|страйк|забастов|стачк|на смену|на зміну"
+            r"|не вийшли на|не вышли на"
         r"|absentee|приєдналися до протесту|до протесту"
     ),
     "waiting": (
@@ -107,8 +108,8 @@ _DATE: Final = tuple(
     for name, w in _MONTHS
 )  # fmt: skip
 _NARROW: Final = re.compile(
-    r"\b(?:alone|only|just|лише|тільки|лишь|только|part of|окрем|отдельн|two streets|вулиц|улиц|district|район|across|"
-    r"shift|зміні|смен[уе]|ближайших|найближч|каждый|каждую|за каждый|each|per\b|several|carriers"
+    r"\b(?:alone|part of|окрем|отдельн|two streets|вулиц|улиц|district|район|across|"
+    r"\bshift|ближайших|найближч|каждый|каждую|за каждый|each|per\b|carriers"
     r"|перевізник|перевозчик)"
 )
 _CLAUSE: Final = re.compile(
@@ -135,15 +136,58 @@ def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=1024)
-def events_of(clause: str) -> tuple[str, ...]:
-    """
-    Return what happened to the counted things, as the clause says it, in the order of the table.
+def _event_places(clause: str) -> tuple[tuple[str, int, int], ...]:
+    low = clause.lower()
+    return tuple((name, m.start(), m.end()) for name, pattern in _EVENT.items() for m in pattern.finditer(low))
 
-    >>> events_of("п'ятеро загинули, ще дванадцять поранені")
-    ('killed', 'injured')
+
+def events_of(clause: str, start: int = 0, end: int = 0) -> tuple[str, ...]:
+    """
+    Return what happened to the counted things, as the clause says it, nearest to the number first.
+
+    Args:
+        clause: The clause the number stands in.
+        start: Where the number begins in it.
+        end: Where it ends.
+
+    >>> events_of("п'ятеро загинули, ще дванадцять поранені", 21, 31)
+    ('injured', 'killed')
+    """
+    distance: dict[str, int] = {}
+    for name, first, last in _event_places(clause):
+        gap = first - end if first >= end else start - last if last <= start else 0
+        between = clause[end:first] if first >= end else clause[last:start]
+        gap += 40 * len(_PAUSE.findall(between))
+        distance[name] = min(distance.get(name, gap), gap)
+    return tuple(sorted(distance, key=lambda name: (distance[name], name)))
+
+
+_PAUSE: Final = re.compile(r",| and | і | та | и ")
+_LEVELS: Final = {
+    "street": r"street|вулиц|улиц",
+    "building": r"\bbuilding|будівл|здани|apartment block",
+    "hospital": r"hospital|лікарн|больниц",
+    "school": r"\bschool|школ",
+    "village": r"village|\bсел[оаіу]\b|\bсел[еа]\b|деревн",
+    "town": r"\btown|\bcity\b|міст[оаіу]\b|\bгород[аеу]?\b|містечк",
+    "district": r"district|район|valley|долин",
+    "region": r"region|oblast|област|province|губерн",
+    "country": r"nationwide|countrywide|across the country|по всій країні|по всей стране|всій україні",
+    "crossing": r"crossing|на переход|на переході|checkpoint",
+}
+_LEVEL: Final = {name: re.compile(words) for name, words in _LEVELS.items()}
+
+
+@lru_cache(maxsize=1024)
+def levels_of(clause: str) -> frozenset[str]:
+    """
+    Return which kinds of place the clause speaks of: a street, a village, three districts.
+
+    >>> sorted(levels_of("С двух ближайших улиц вывезли около 300 человек."))
+    ['street']
     """
     low = clause.lower()
-    return tuple(name for name, pattern in _EVENT.items() if pattern.search(low))
+    return frozenset(name for name, pattern in _LEVEL.items() if pattern.search(low))
 
 
 @lru_cache(maxsize=1024)

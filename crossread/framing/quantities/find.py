@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crossread.framing.lemmas import analyse, fold, words
-from crossread.framing.quantities.context import clause_of, events_of, is_narrow, time_of
+from crossread.framing.quantities.context import clause_of, events_of, is_narrow, levels_of, time_of
 from crossread.framing.quantities.exclusions import is_excluded
 from crossread.framing.quantities.forms import FACTORS, HALVES, NUMBERS, SHARES
 from crossread.framing.quantities.nouns import Noun, english_noun, find_noun, slavic_noun
@@ -62,6 +62,8 @@ class FoundQuantity:
     events: tuple[str, ...]  # what happened to the counted things: "killed", "evacuated"
     time: str
     narrow: bool  # the clause limits what was counted
+    inferred: bool  # the counted thing was taken from words before, it does not stand beside the number
+    levels: frozenset[str]  # kinds of place the clause speaks of: "village", "district"
 
 
 def find_quantities(text: str, lang: str, *, antecedent: str = "") -> tuple[FoundQuantity, ...]:
@@ -166,9 +168,11 @@ def _read(
         what=unit.name if unit else noun.name if noun else "",
         person=noun is not None and noun.person,
         unit=unit.symbol if unit else "",
-        events=events_of(clause) or events_of(text),
+        events=events_of(clause, start - left, end - left) or events_of(text, start, end),
         time=time_of(clause) or time_of(text),
         narrow=is_narrow(clause),
+        inferred=unit is None and noun is not None and noun.at < 0,
+        levels=levels_of(clause),
     )
     return quantity, noun, last
 
@@ -365,7 +369,45 @@ def _noun_of(
     before = _noun_before(pieces, numeral, lang)
     if before is not None:
         return before
-    return previous._replace(at=-1) if previous is not None else None
+    if lang == "en" and _counts_casualties(pieces, numeral):
+        return Noun("people", True, True)
+    return _subject_before(pieces, numeral, lang) or (previous._replace(at=-1) if previous is not None else None)
+
+
+def _counts_casualties(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
+    """Whether casualties stand right beside the number: "kills one", "three wounded", "wounded 18"."""
+    near = [pieces[i].low for i in (numeral.first - 1, numeral.last) if 0 <= i < len(pieces)]
+    return any(low in _CASUALTY_WORDS for low in near)
+
+
+_CASUALTY_WORDS: Final = words(
+    "kill kills killed killing injures injured injuring wounds wounded wounding dead hurt missing dies died"
+)
+# A number behind one of these verbs says how much its subject is: "the margin stood at 214".
+_IS_VERBS: Final = words(
+    "was were stood stands is reached reaches hit put становила становить становило становив склала"
+    " сягнула сягнув сягає сягають "
+    "дорівнює скоротився скоротилася скоротилась зросла зріс зросло составила составляет составило"
+    " составил достигла достиг "
+    "достигает составляла равна выросла вырос сократился сократилась сягнуло достигло called называет"
+)
+_SUBJECT_REACH: Final = 7  # pieces looked back on for the subject
+
+
+def _subject_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> Noun | None:
+    """Read the subject of «різниця становила 214», "stood at 214": the nearest known noun before the verb."""
+    at = numeral.first - 1
+    while at >= 0 and numeral.first - at <= 4 and pieces[at].low not in _IS_VERBS:
+        at -= 1
+    if at < 0 or pieces[at].low not in _IS_VERBS:
+        return None
+    for index in range(at - 1, max(-1, at - _SUBJECT_REACH), -1):
+        if pieces[index].kind != "word":
+            break
+        noun = english_noun(pieces[index].low, index) if lang == "en" else slavic_noun(pieces[index].low, lang, index)
+        if noun is not None and noun.known:
+            return noun._replace(at=-1)
+    return None
 
 
 def _leads_to(pieces: tuple[Piece, ...], at: int, target: int) -> bool:
@@ -430,6 +472,8 @@ def _is_mere_one(pieces: tuple[Piece, ...], numeral: Numeral, noun: Noun | None,
         "жоден",
     ):
         return True
+    if lang == "en" and _counts_casualties(pieces, numeral):
+        return False
     if noun is None or noun.at < numeral.last or noun.name in _NOT_ONE or not noun.known:
         return True
     return noun.at - numeral.last > 2 and lang == "en"

@@ -20,7 +20,8 @@ def quantity_signals(article: Article, segments: Sequence[Segment]) -> tuple[Sig
 
     Returns:
         Signals by position. Label: the counted thing in English. Values: *low*, *high* (None: open), *qualifier*,
-        *unit*, *scope* (what happened to the counted things), *time*, *narrow*, *noun* (singular, English), *person*.
+        *unit*, *scope* (what happened to the counted things), *time*, *place* (kinds of
+        place named), *narrow*, *noun* (singular, English), *person*.
     """
     return tuple(_signals(article, segments))
 
@@ -57,6 +58,8 @@ def _signal(article: Article, segment: Segment, quantity: FoundQuantity) -> Sign
                 "scope": ", ".join(quantity.events),
                 "time": quantity.time,
                 "narrow": quantity.narrow,
+                "inferred": quantity.inferred,
+                "place": ", ".join(sorted(quantity.levels)),
                 "noun": quantity.what,
                 "person": quantity.person,
             }
