@@ -117,7 +117,7 @@ class ArgosTranslator:
             return
         pieces = load_pieces(package)
         model = self._load(package)
-        sweep = _Sweep(pieces, [pieces.encode(clean_text(text)) for text in texts], hypotheses)
+        sweep = _Sweep(pieces, [pieces.encode(clean_text(text)) for text in texts], package.target_prefix)
         options = self._options(hypotheses, careful)
         if package.target_prefix:
             options["prefix"] = [package.target_prefix]
@@ -169,9 +169,9 @@ class ArgosTranslator:
 class _Sweep:
     """The bookkeeping of one sweep: parts of texts out, hypotheses of whole texts back."""
 
-    def __init__(self, pieces: Pieces, encoded: Sequence[list[str]], hypotheses: int) -> None:
+    def __init__(self, pieces: Pieces, encoded: Sequence[list[str]], prefix: str) -> None:
         self._pieces = pieces
-        self._hypotheses = hypotheses
+        self._prefix = prefix
         self.parts: list[list[str]] = []
         self._owner: list[tuple[int, int]] = []  # part -> (text, position in the text)
         self._open: list[dict[int, tuple[str, ...]]] = [{} for _ in encoded]
@@ -200,7 +200,7 @@ class _Sweep:
         """Take the engine's results of the parts in *batch*."""
         for part, result in zip(batch, results, strict=True):
             text, position = self._owner[part]
-            self._open[text][position] = tuple(self._pieces.decode(hypothesis) for hypothesis in result.hypotheses)
+            self._open[text][position] = tuple(self._decode(hypothesis) for hypothesis in result.hypotheses)
             if len(self._open[text]) == self._sizes[text]:
                 self._finished.append((text, self._join(text)))
 
@@ -208,6 +208,10 @@ class _Sweep:
         """Return the texts finished since the last call."""
         finished, self._finished = self._finished, []
         return finished
+
+    def _decode(self, hypothesis: list[str]) -> str:
+        """Return the text of a hypothesis, without the prefix it was made to begin with."""
+        return self._pieces.decode(hypothesis[1:] if self._prefix and hypothesis[:1] == [self._prefix] else hypothesis)
 
     def _join(self, text: int) -> tuple[str, ...]:
         parts = [self._open[text][position] for position in range(self._sizes[text])]

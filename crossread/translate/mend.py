@@ -18,7 +18,7 @@ from importlib.resources import files
 from typing import Final
 
 from crossread.translate.names import romanise
-from crossread.translate.numbers import Number, find_unmatched, read_numbers, word_values
+from crossread.translate.numbers import Number, find_unmatched, read_numbers
 
 LATIN_ALIKE: Final = (
     70.0  # 0-100, rapidfuzz ratio; a lower one replaced true words by names in benchmarks/translate_mend.py
@@ -108,8 +108,8 @@ def _may_start(word: str, name: str) -> bool:
 
 def _mend_number(source: str, translation: str) -> str:
     before, after = read_numbers(source), read_numbers(translation)
-    lost = find_unmatched(before, after, word_values(translation))
-    added = find_unmatched(after, before, word_values(source))
+    lost = find_unmatched(before, after, translation)
+    added = find_unmatched(after, before, source)
     if len(lost) != 1 or len(added) != 1 or not _is_plain(lost[0]) or not _is_plain(added[0]):
         return translation
     places = [

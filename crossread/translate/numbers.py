@@ -214,9 +214,9 @@ def _stem_patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
     return tuple((value, re.compile(f"(?:{stems})")) for value, stems in _CYRILLIC_STEMS.items())
 
 
-def find_unmatched(numbers: Sequence[Number], others: Sequence[Number], words: set[Decimal]) -> list[Number]:
+def find_unmatched(numbers: Sequence[Number], others: Sequence[Number], text: str) -> list[Number]:
     """
-    Return those of *numbers* that neither *others* nor the number *words* of the other text hold.
+    Return those of *numbers* that neither *others* nor the number words of *text*, the other text, hold.
 
     Each of *others* answers for one number only, so that a number said twice and kept once is found.
     """
@@ -226,6 +226,7 @@ def find_unmatched(numbers: Sequence[Number], others: Sequence[Number], words: s
         partner = next((other for other in free if other.readings & number.readings), None)
         if partner is not None:
             free.remove(partner)
-        elif not number.negligible and not number.readings & words:
+        elif not number.negligible:
             unmatched.append(number)
-    return unmatched
+    words = word_values(text) if unmatched else set()
+    return [number for number in unmatched if not number.readings & words]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from crossread.translate.names import find_lost_names
-from crossread.translate.numbers import find_unmatched, read_numbers, word_values
+from crossread.translate.numbers import find_unmatched, read_numbers
 
 MARKS: Final[dict[str, str]] = {
     "source kept": "the translation failed and the source text stands in its place",
@@ -88,9 +88,9 @@ def find_marks(source: str, translation: str, src_lang: str, tgt_lang: str) -> t
 
 def _number_marks(source: str, translation: str) -> Iterator[str]:
     before, after = read_numbers(source), read_numbers(translation)
-    if find_unmatched(before, after, word_values(translation)):
+    if find_unmatched(before, after, translation):
         yield "number lost"
-    if find_unmatched(after, before, word_values(source)):
+    if find_unmatched(after, before, source):
         yield "number added"
 
 
