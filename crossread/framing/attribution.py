@@ -154,12 +154,12 @@ def _gender(sentence: Sentence, phrase: Phrase) -> str:
 
 def person_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> tuple[int, int] | None:
     """Return the tokens of a personal name in the phrase: the last run of capitals that is no body's name."""
-    taken = {i for hit in hits if hit.entry.cls in ("body", "media", "document") for i in range(hit.first, hit.last)}
+    taken = {i for hit in hits for i in range(hit.first, hit.last)}
     run: tuple[int, int] | None = None
     at = phrase.first
     while at < phrase.last:
         last = at
-        while last < phrase.last and _name_like(sentence, last, taken):
+        while last < phrase.last and _name_like(sentence, last, taken, phrase.head):
             last += 1
         if last > at and _is_person(sentence, at, last, phrase, hits):
             run = (at, last)
@@ -167,7 +167,7 @@ def person_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> tupl
     return run
 
 
-def _name_like(sentence: Sentence, i: int, taken: set[int]) -> bool:
+def _name_like(sentence: Sentence, i: int, taken: set[int], head: int) -> bool:
     token = sentence.tokens[i]
     if token.kind == "mark":
         return (token.text == "." and i > 0 and len(sentence.tokens[i - 1].text) == 1) or sentence.glued(i)
@@ -177,11 +177,14 @@ def _name_like(sentence: Sentence, i: int, taken: set[int]) -> bool:
         return False
     if sentence.lang == "en":
         return token.word.form not in _ENGLISH_NO_NAMES
+    if i < head and token.word.pos <= _ADJECTIVES and not any("Surn" in r.marks for r in token.word.readings):
+        return False  # «Болгарський уряд»
     return not any("Geox" in reading.marks for reading in token.word.readings) or any(
         {"Surn", "Name"} & reading.marks for reading in token.word.readings
     )
 
 
+_ADJECTIVES: Final = frozenset({"ADJF", "PRTF", "NUMR"})
 _ENGLISH_NO_NAMES: Final = words(
     "the a an his her its their our my some many several one two three he she it they we you i this that these "
     "those russian ukrainian russia ukraine american german french british european polish chinese turkish "
@@ -215,8 +218,10 @@ def _plain_noun(token: Token) -> bool:
     return any(r.pos in ("NOUN", "ADJF") and not {"Surn", "Name", "Patr"} & r.marks for r in token.word.readings)
 
 
-_SURNAME: Final = re.compile(r"(?:енк[оауи]|чук[аоуи]?|юк[аоуи]?|ськ(?:ий|ого|ому|а|ої)|ск(?:ий|ого|ому|ая|ой)|ченко|ко|ов|єв|ев|"
-                             r"дзе|швил[иі]|ян|ич|ук|іна?|ина?|ова|єва|ева|ець|ан|ер|ман)$")  # fmt: skip
+_SURNAME: Final = re.compile(
+    r"(?:енк[оауи]|чук[аоуи]?|юк[аоуи]?|ськ(?:ий|ого|ому|а|ої)|ск(?:ий|ого|ому|ая|ой)|ко|ов|єв|ев|дзе|швил[иі]|ян|ич"
+    r"|ук|іна?|ина?|ова|єва|ева|ець|ан|ер|ман)$"
+)
 
 
 def _surname_like(token: Token) -> bool:
@@ -261,7 +266,7 @@ def _titled(sentence: Sentence, phrase: Phrase) -> bool:
 def _asks_no_name(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether words near the phrase say that the source stays unnamed."""
     return any(
-        hit.entry.cls == "anonymous" and hit.last - hit.first > 2 and abs(hit.first - phrase.last) <= _NEAR
+        hit.entry.cls == "anonymous" and hit.last - hit.first > 1 and abs(hit.first - phrase.last) <= _NEAR
         for hit in sentence.hits_of("source")
     )
 
@@ -313,7 +318,7 @@ def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType |
         return "person"
     if head.capital and head.start > sentence.start:
         return "person" if _surname_like(head) else "body"
-    return "body" if trusted and head.word.readings else None
+    return "body" if trusted and any(r.pos == "NOUN" for r in head.word.readings) else None
 
 
 _NOBODY: Final = words(

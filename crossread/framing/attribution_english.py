@@ -50,7 +50,12 @@ _NOMINAL: Final = words(
     "call pledge vow hint guess read feel find protest relay brief relate mention address lament praise rage rail "
     "crow thunder spin concern bark snap mock hail judge fume forecast reply remark"
 )
+_REDUCED: Final = words("taken published released seen obtained shared made posted shot leaked filed signed close near")
 _GENERIC_VERBS: Final = words("show put count find report list record register indicate estimate reveal see describe")
+_TELLING: Final = words("put count report estimate describe")
+_NUMBERS: Final = words(
+    "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands"
+)
 _TRANSITIVE: Final = words("call demand offer propose quote publish post cite write ask mention decide judge identify")
 _AUXILIARIES: Final = words(
     "is are was were be been has have had do does did will would can could may might must shall should are"
@@ -86,7 +91,8 @@ def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attri
     first, last = sentence.clause(hit.first)
     form, previous = tokens[hit.first].word.form, tokens[hit.first - 1].word.form
     complement = _complement(sentence, hit, first, last)
-    gerund = form.endswith("ing") and previous == "," and bool(complement or hit.last < last)
+    plain = hit.entry.need == "" and hit.last < last
+    gerund = form.endswith("ing") and previous == "," and (plain or complement in ("that", "quote"))
     second = (
         form.endswith(("ed", "s", "id", "ld"))
         and previous in ("and", "but")
@@ -133,7 +139,7 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     complement = _complement(sentence, hit, first, last)
     if hit.entry.need == "none":
         return _impersonal(sentence, hit)
-    if hit.entry.need == "clause" and not _reports(sentence, hit, complement):
+    if hit.entry.need == "clause" and not _reports(hit, complement):
         return None
     negated = any(t.word.form in ("not", "n't", "n’t", "never") for t in tokens[max(first, hit.first - 2) : hit.first])
     if negated and hit.entry.cls != "denial":
@@ -143,7 +149,7 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     if source is None:
         return None
     bare = hit.entry.need == "clause" and complement not in ("that", "quote", "parenthetical")
-    if bare and hit.entry.lemma in _GENERIC_VERBS and source.type not in ("body", "document", "media"):
+    if bare and hit.entry.lemma in _GENERIC_VERBS and not _may_show(sentence, hit, source, complement):
         return None
     if hit.entry.need == "source" and source.type in ("none", "document"):
         return None
@@ -160,12 +166,12 @@ def _impersonal(sentence: Sentence, hit: Hit) -> Attribution:
     return replace(_made(sentence, hit, source, words_), verb_end=end)
 
 
-def _reports(sentence: Sentence, hit: Hit, complement: str) -> bool:
+def _reports(hit: Hit, complement: str) -> bool:
     """Whether a verb that does not always report does so here: by its clause, or by a number it gives."""
     if complement in ("that", "quote", "parenthetical"):
         return True
     if hit.entry.lemma in _GENERIC_VERBS:
-        return complement == "clause" or any(t.kind == "number" for t in sentence.tokens[hit.last : hit.last + 8])
+        return True  # `_may_show` asks more, once the subject is known
     return complement == "clause" and hit.entry.lemma not in _TRANSITIVE
 
 
@@ -202,10 +208,21 @@ def _is_verb_here(sentence: Sentence, hit: Hit) -> bool:
     return not (tokens[at].capital and at and not tokens[at].acronym and tokens[at - 1].capital)
 
 
+def _may_show(sentence: Sentence, hit: Hit, source: Source, complement: str) -> bool:
+    """Whether "show", "put", "report" with a plain object reports: by who its subject is, or by a number it gives."""
+    number = any(t.kind == "number" or t.word.form in _NUMBERS for t in sentence.tokens[hit.last : hit.last + 8])
+    if source.type in ("document", "media"):
+        return True
+    if hit.entry.lemma in _TELLING:
+        return number or complement == "clause" or hit.entry.lemma == "describe"
+    return source.type == "body" and (number or complement == "clause")
+
+
 def _inside_that(sentence: Sentence, at: int) -> bool:
     """Whether the token stands in a clause that another verb reports."""
     first, _ = sentence.clause(at)
-    return any(token.word.form == "that" for token in sentence.tokens[first:at])
+    verbs = {hit.first for hit in sentence.hits_of("reporting")}
+    return any(i in verbs or sentence.tokens[i].word.form == "that" for i in range(first, at))
 
 
 def _noun_here(sentence: Sentence, hit: Hit, before: str) -> bool:
@@ -334,7 +351,8 @@ def head_of(sentence: Sentence, start: int, last: int) -> int:
     """The head of an English noun phrase: the last word before a preposition, comma or relative pronoun."""
     for at in range(start + 1, last):
         token = sentence.tokens[at]
-        if token.word.form in _PREPOSITIONS | _RELATIVE or (token.kind == "mark" and token.text in ",("):
+        reduced = token.word.form in _REDUCED and at > start + 1
+        if reduced or token.word.form in _PREPOSITIONS | _RELATIVE or (token.kind == "mark" and token.text in ",("):
             return at - 1
     return last - 1
 

@@ -25,12 +25,18 @@ from crossread.framing.tokens import Token
 
 _PLACE_PREPOSITIONS: Final = frozenset({"у", "в", "во", "на"})
 _THERE: Final = frozenset({"там"})
-_RELATIVES: Final = frozenset({"який", "яка", "яке", "які", "котрий", "который", "которая", "которое", "которые"})
+_RELATIVES: Final = frozenset(
+    {"який", "яка", "яке", "які", "котрий", "который", "чий", "чей", "которая", "которое", "которые"}
+)
 _COMPLEMENTS: Final = frozenset(
     {"що", "щоб", "чтобы", "что", "нібито", "начебто", "буцімто", "будто", "якобы", "мов", "мовляв", "як", "как", "де",
      "коли", "когда", "где", "про", "о", "об", "обо", "чому", "почему", "скільки", "сколько", "чи", "мол"}
 )  # fmt: skip
 _AND: Final = frozenset({"і", "й", "та", "але", "а", "и", "но", "також", "также"})
+_COUNTING: Final = words(
+    "нарахувати налічити порахувати зафіксувати оцінити оцінювати визначити встановити насчитать зафиксировать оценить "
+    "оценивать называть показати показывать показать передбачати предусматривать очікувати ожидать прогнозувати"
+)
 _TAG_TOKENS: Final = 10  # a source before a colon ends within so many tokens
 _NEEDS_PLACE: Final = frozenset(
     {"йдеться", "ідеться", "прописано", "наведено", "записано"}
@@ -38,8 +44,8 @@ _NEEDS_PLACE: Final = frozenset(
 _PREDICATIVE: Final = words("переконаний переконана переконані впевнений впевнена впевнені упевнений упевнена упевнені")
 _NOT: Final = frozenset({"не", "ні", "ни"})
 _EMPTY: Final = words(
-    "це то что що хто кто все всё весь усе ніхто никто ніщо ничто я ми ти ви мы ты вы щось хтось кто-то что-то это інше "
-    "другое багато много дехто кожен каждый який который себе сам сама самі сами"
+    "це то что що хто кто все всё весь усе ніхто никто ніщо ничто я ми ти ви мы ты вы щось хтось кто-то что-то это "
+    "інше другое багато много дехто кожен каждый який который себе сам сама самі сами"
 )
 _PERSONAL: Final = {
     "він": ("masc", "sing"), "вона": ("femn", "sing"), "воно": ("neut", "sing"), "вони": ("", "plur"),
@@ -145,7 +151,7 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None
     first, last = sentence.clause(verb)
     complement = has_complement(sentence, hit, first, last)
-    if needs == "clause" and not complement:
+    if needs == "clause" and complement in ("", "about"):
         return None
     text = sentence.tokens
     words = " ".join(token.text for token in text[hit.first : hit.last])
@@ -263,6 +269,8 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
             return "parenthetical"
     if any(tokens[i].word.form in ("про", "о", "об", "обо") for i in range(first, last)):
         return "about"
+    if hit.entry.lemma in _COUNTING and any(t.kind == "number" or "NUMR" in t.word.pos for t in tokens[first:last]):
+        return "number"
     inner = [t.word.form for t in tokens[hit.last : last]]
     if any(form in ("що", "что", "нібито", "якобы", "буцімто", "начебто") for form in inner):
         return "that"
@@ -276,7 +284,7 @@ def find_source(sentence: Sentence, verb: int, hit: Hit, clause: tuple[int, int]
         for phrase in find_phrases(sentence, lo, hi):
             if (source := _subject(sentence, phrase, sentence.tokens[verb], memory)) is not None:
                 return source
-    if _plural(sentence.tokens[verb]) or "=у" in hit.entry.lemma or "=в" in hit.entry.lemma:
+    if _plural(sentence.tokens[verb]):
         return _from_place(sentence, hit, first, last, memory)
     return None
 
@@ -317,7 +325,9 @@ def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) ->
         return resolve(memory, head.start, head.end, gender=gender, number=number)
     if head.word.pos & {"NPRO"} and head.word.form in _EMPTY:
         return None
-    return source_of(sentence, phrase)
+    if head.word.finite and not head.capital:
+        return None
+    return source_of(sentence, phrase, trusted=False)
 
 
 def _plural(verb: Token) -> bool:
@@ -327,8 +337,7 @@ def _plural(verb: Token) -> bool:
 def _from_place(sentence: Sentence, hit: Hit, first: int, last: int, memory: Memory) -> Source | None:
     """«У Генштабі повідомили», «заявили в Кремле»; «зазначили там»."""
     tokens = sentence.tokens
-    documents = hit.last - hit.first > 1 and tokens[hit.last - 1].word.form in _PLACE_PREPOSITIONS
-    spans = [(hit.last - 1 if documents else hit.last, last), (first, hit.first)]
+    spans = [(hit.last, last), (first, hit.first)]
     for lo, hi in spans:
         at = lo
         while at < hi:
@@ -338,7 +347,8 @@ def _from_place(sentence: Sentence, hit: Hit, first: int, last: int, memory: Mem
             if token.word.form in _PLACE_PREPOSITIONS and is_preposition(token) and at + 1 < hi:
                 phrase = read_phrase(sentence, at + 1, hi, nominative=False)
                 source = source_of(sentence, phrase) if phrase else None
-                if source and source.type != "person" and _said_in(sentence, phrase):
+                allowed = ("body", "media", "anonymous", *(("document",) if hit.entry.need == "none" else ()))
+                if source and source.type in allowed and _said_in(sentence, phrase):
                     return source
                 at = skip_prepositional(sentence, at, hi)
                 continue

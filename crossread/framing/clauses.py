@@ -209,6 +209,8 @@ def read_phrase(sentence: Sentence, first: int, last: int, *, nominative: bool =
         counted = head < 0 and at > first and _counts(sentence.tokens[at - 1])
         if head < 0 and _can_head(token, nominative=nominative and not counted):
             head = at
+        elif head < 0 and token.kind == "mark" and step > 1:
+            head = at + 1  # a title in quotes is the whole phrase
         at += step
     while at > first and sentence.tokens[at - 1].word.form in _JOINERS:
         at -= 1
@@ -308,10 +310,8 @@ def matches_verb(phrase: Phrase, verb: Token, tokens: Sequence[Token]) -> bool:
     readings = verb.word.finite or tuple(r for r in verb.word.readings if r.pos in ("ADJS", "ADJF"))
     if not subjects or any(_counts(token) for token in tokens[phrase.first : phrase.head]):
         counted = any(_counts(token) for token in inside)
-        return (
-            (counted
-            and any(r.number == "plur" or r.gender == "neut" for r in readings))
-            or (not counted and head.capital)
+        return (counted and any(r.number == "plur" or r.gender == "neut" for r in readings)) or (
+            not counted and head.capital
         )
     return any(_agree(reading, subject, several=several) for reading in readings for subject in subjects)
 

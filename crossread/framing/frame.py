@@ -19,7 +19,7 @@ from crossread.framing.lexicon import Lexicon
 from crossread.framing.quantities import quantity_signals
 from crossread.framing.quotes import Quote, classify_quote, find_quotes
 from crossread.framing.speakers import known_person, name_key
-from crossread.framing.tokens import tokenise
+from crossread.framing.tokens import Token, tokenise
 from crossread.records import Article, PreparedArticle, Segment, Signal, Value, pack_values
 
 _NAMING: Final = words("назвав назвала назвали назвало називає називають назвал назвала назвали назвало называет "
@@ -153,18 +153,65 @@ def _quote_kind(sentence: Sentence, quote: Quote, attributions: Sequence[Attribu
     tokens = sentence.tokens
     inner = [token for token in tokens if quote.inner_start <= token.start < quote.inner_end]
     before = [token for token in tokens if token.end <= quote.start]
-    words = [token for token in inner if token.kind == "word"]
+    inside = [token for token in inner if token.kind == "word"]
     apart = quote.start < sentence.start or quote.end > sentence.end
     if apart:  # it goes on in another sentence
         return "speech"
     named = bool(before) and before[-1].kind == "word" and "NOUN" in before[-1].word.pos
     return classify_quote(
-        len(words),
+        len(inside),
         first=inner[0].text,
         last=inner[-1].text,
-        verb=any(is_finite(token, sentence.lang) and "NOUN" not in token.word.pos for token in words),
+        verb=any(is_finite(token, sentence.lang) and "NOUN" not in token.word.pos for token in inside),
         spoken=bool(attributions),
         named=named,
         colon_before=bool(before) and before[-1].text == ":",
-        naming=any(attribution.verb.split()[0] in _NAMING for attribution in attributions if attribution.verb),
+        answered=_is_answered(sentence, quote),
+        plain=_is_plain(sentence, inner, named=named),
+        naming=bool(inside and inside[0].word.pos & {"ADJF", "ADJS"})
+        or any(attribution.verb.split()[0] in _NAMING for attribution in attributions if attribution.verb),
     )
+
+
+def _is_answered(sentence: Sentence, quote: Quote) -> bool:
+    """Whether a reporting verb follows within two tokens of the comma or dash after the quotation."""
+    after = [i for i, token in enumerate(sentence.tokens) if token.start >= quote.end][:4]
+    marks = [i for i in after[:2] if sentence.tokens[i].text in ",–—-"]
+    return bool(marks) and any(hit.first in after for hit in sentence.hits_of("reporting"))
+
+
+def _is_plain(sentence: Sentence, inner: Sequence[Token], *, named: bool) -> bool:
+    """Whether a quoted single word is an adjective before its noun, a plural or an abstract noun: no name."""
+    if named or len(inner) != 1 or inner[0].kind != "word":
+        return False
+    word = inner[0].word
+    if sentence.lang == "en":
+        return word.form.endswith(_ABSTRACT_ENDINGS)
+    after = next((token for token in sentence.tokens if token.start > inner[0].end and token.kind == "word"), None)
+    if after is not None and any(
+        a.pos == "ADJF" and b.pos == "NOUN" and (a.case, a.number) == (b.case, b.number)
+        for a in word.readings
+        for b in after.word.readings
+    ):
+        return True
+    nouns = [r for r in word.readings if r.pos == "NOUN"]
+    if not nouns or any({"Surn", "Name", "Geox"} & reading.marks for reading in nouns):
+        return False
+    return all(reading.number == "plur" for reading in nouns) or word.form.endswith(_ABSTRACT_ENDINGS)
+
+
+_ABSTRACT_ENDINGS: Final = (
+    "ция",
+    "ція",
+    "ание",
+    "ение",
+    "ання",
+    "ення",
+    "ость",
+    "ість",
+    "изм",
+    "ізм",
+    "ation",
+    "ism",
+    "ment",
+)

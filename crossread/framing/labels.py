@@ -10,6 +10,7 @@ from crossread.framing.certainty import Found
 from crossread.framing.clauses import Sentence, is_finite, is_preposition
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
+from crossread.framing.tokens import Token
 from crossread.records import Value
 
 _LABOUR: Final = words(
@@ -41,8 +42,30 @@ def find_labels(sentence: Sentence, place: Place, *, about: frozenset[str]) -> l
         }
         if hit.entry.source:
             values["source"] = hit.entry.source
-        found.append(("D1", start, end, hit.entry.concept, values))
+        found.append(("D1", start, end, _concept(sentence, hit), values))
     return found
+
+
+def _concept(sentence: Sentence, hit: Hit) -> str:
+    """The concept a word of two concepts means here: "Occupied Berdiansk", «боевики» in Donetsk of 2014."""
+    tokens = sentence.tokens
+    if tokens[hit.first].word.form == "occupied" and hit.last - hit.first == 1:
+        before = tokens[hit.first - 1].word.form if hit.first else ""
+        after = tokens[hit.last] if hit.last < len(tokens) else None
+        adjective = before in _ADJECTIVAL and after is not None and after.kind == "word" and after.word.form != "by"
+        return "territory taken by Russia" if adjective else "taking a town"
+    if hit.entry.lemma == "боевик" and any(_donetsk(token) for token in tokens):
+        return "fighters in 2014-22"
+    return hit.entry.concept
+
+
+_ADJECTIVAL: Final = frozenset({"", "in", "of", "from", "to", "near", "the", "temporarily", "across", "through", ","})
+_EARLY: Final = frozenset(str(year) for year in range(2014, 2022))
+
+
+def _donetsk(token: Token) -> bool:
+    """Whether a word points to the fighting of 2014-2021 in the Donbas."""
+    return token.text in _EARLY or bool({"донецкий", "луганский", "донецк", "луганск"} & set(token.word.keys))
 
 
 def find_topics(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -63,6 +86,8 @@ def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
     if entry.cls == "none" or (entry.need == "context" and "war" not in about):
         return False
     if entry.need == "attack" and "attack" not in about:
+        return False
+    if entry.need == "sound" and not about & {"sound", "war"}:
         return False
     if entry.lemma in ("moscow", "москва"):
         return _speaks(sentence, hit)
@@ -85,6 +110,8 @@ def _speaks(sentence: Sentence, hit: Hit) -> bool:
     if sentence.lang == "en":
         if before is not None and before.word.form in _FROM:
             return True
+        if after is not None and after.word.form in ("'s", "’s"):
+            return hit.last + 2 < len(tokens) and any(t.word.form in _ORGANS for t in tokens[hit.last : hit.last + 3])
         return after is not None and before_verb(sentence, hit.last) and (before is None or before.word.form not in _IN)
     if not token.capital:
         return True
@@ -125,4 +152,8 @@ def before_verb(sentence: Sentence, at: int) -> bool:
 
 
 _FROM: Final = words("from with by between and against urged told accused blamed asked on")
+_ORGANS: Final = words(
+    "ministry military government army forces troops envoy ambassador foreign defence defense parliament proposal "
+    "demands claim claims decision war invasion attack rulers leaders diplomats negotiators delegation spokesman"
+)
 _IN: Final = words("in near to around outside at of")

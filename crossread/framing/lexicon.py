@@ -39,7 +39,7 @@ KINDS: Final[dict[str, frozenset[str]]] = {
     "verification": frozenset({"verification"}),
     "negation": frozenset({"negation", "denial"}),
     "label": frozenset({"label", "none"}),
-    "context": frozenset({"war", "attack"}),
+    "context": frozenset({"attack", "sound", "war"}),
     "naming": frozenset({"title", "epithet", "toponym", "control", "lowercase"}),
     "event": frozenset({"take", "free", "leave", "flee", "hit", "kill", "die", "explode", "fall", "destroy"}),
     "fighters": frozenset({"civilian", "fighter", "charged"}),
@@ -48,7 +48,7 @@ _FIELDS: Final = frozenset(
     {"lang", "lemma", "lemmas", "pattern", "class", "concept", "note", "source", "kind", "charged", "case", "need"}
 )
 _CASES: Final = frozenset({"any", "capital", "lower", "upper"})
-_NEEDS: Final = frozenset({"", "attack", "clause", "context", "none", "source"})
+_NEEDS: Final = frozenset({"", "attack", "clause", "context", "none", "sound", "source"})
 _APART: Final = frozenset({"country phrase"})  # labels of these concepts may lie inside longer ones
 
 

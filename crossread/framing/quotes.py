@@ -149,6 +149,8 @@ def classify_quote(
     named: bool,
     colon_before: bool,
     naming: bool = False,
+    answered: bool = False,
+    plain: bool = False,
 ) -> QuoteKind:
     """
     Tell words of speech from titles and scare quotes.
@@ -162,10 +164,16 @@ def classify_quote(
         named: Whether the word before names what bears a title (a union, a newspaper, a ship).
         colon_before: Whether a colon stands before it.
         naming: Whether the verb calls something by the quoted word ("called", «назвав»).
+        answered: Whether a reporting verb follows its comma or dash at once.
+        plain: Whether it is a common word that no name is made of («больные» деревья).
     """
     stops = last in ".!?…,"
     sentence = stops or verb
     capital = first[:1].isupper() or first[:1].isdigit()
+    if answered:
+        return "speech"
+    if plain and words == 1 and not spoken:
+        return "scare"
     if capital and words <= 6 and not stops and not colon_before and (named or not verb):
         return "title"
     if colon_before or (spoken and words > 1) or (words >= 4 and sentence) or words >= 7:
