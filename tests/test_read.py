@@ -1,6 +1,8 @@
 """Reading: corpora, front matter, titles, languages, and every kind of bad input with a clear message."""
 
 import os
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -82,7 +84,7 @@ BAD_FILES = {
     "binary": (bytes(range(256)) * 40, "binary"),
     "picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + os.urandom(0) + b"\x00\xff\x12\x03" * 500, "binary"),
     "front matter only": (b"---\ntitle: A\n---\n", "a title but no text"),
-    "front matter broken": (b"---\ntitle: a: b: [\n---\ntext\n", "front matter is broken"),
+    "front matter broken": (b"---\ntitle: [a\n---\ntext\n", "front matter is broken"),
     "front matter not closed": (b"---\ntitle: a\ntext\n", "not closed"),
     "front matter a list": (b"---\n- a\n- b\n---\ntext\n", "key: value"),
     "signs only": ("— … —\n".encode(), "no text"),
@@ -374,3 +376,16 @@ def test_front_matter_of_a_web_clipper_is_understood(tmp_path: Path) -> None:
     article = read_text(tmp_path, f"---\n{head}\ntags: [clippings]\n---\n{UK}")
     assert (article.outlet, article.url, article.date) == ("portal", "https://portal.example/1", "2026-03-10")
     assert article.author == "Ірина Лисенко"
+
+
+def test_importing_the_readers_loads_no_heavy_library() -> None:
+    script = "import sys, crossread.read, crossread.segment, crossread.gather; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"polars", "trafilatura", "py3langid", "numpy", "razdel", "yaml", "dateparser", "lxml"} & set(loaded)
+
+
+@pytest.mark.parametrize(
+    "title", ["Порт: чотирнадцять суден чекають", "Kyiv: it's over: really", "Що далі:", "10:15 Порт стоїть"]
+)
+def test_headline_with_a_colon_needs_no_quotes(tmp_path: Path, title: str) -> None:
+    assert read_text(tmp_path, f"---\ntitle: {title}\noutlet: П\n---\n{UK}").title == title

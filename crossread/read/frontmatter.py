@@ -1,7 +1,8 @@
 """
 YAML front matter at the head of a Markdown or text file.
 
-Every value is read as text (no dates, no booleans, no tags: `lang: no` stays "no"). Unknown keys are left alone.
+Every value is read as text (no dates, no booleans, no tags: `lang: no` stays "no"), and a headline with a colon need
+not be quoted. Unknown keys are left alone.
 """
 
 import re
@@ -13,6 +14,7 @@ from crossread.errors import InputError
 FENCE: Final = "---"
 MAX_LINES: Final = 200  # front matter longer than this is a text that happens to begin with a rule
 
+_UNQUOTED: Final = re.compile(r"^(\w+):[ \t]+([^\s'\"\[\]{}|>&*!%@`#].*:(?:\s.*)?)$")
 KEYS: Final = ("title", "outlet", "lang", "date", "url", "author")
 _SYNONYMS: Final = {
     "language": "lang",
@@ -77,7 +79,9 @@ def _parse(lines: list[str], where: str) -> dict[str, str | None]:
 
     mend = "quote values that hold `: `, `#` or quotation marks"
     try:
-        parsed = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)  # BaseLoader makes texts, lists and maps only
+        parsed = yaml.load(
+            "\n".join(_UNQUOTED.sub(_quote, line) for line in lines), Loader=yaml.BaseLoader
+        )  # BaseLoader makes texts, lists and maps only
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + 2
         raise InputError(f"front matter is broken: {error.problem}", where=f"{where}:{line}", mend=mend) from error
@@ -88,6 +92,12 @@ def _parse(lines: list[str], where: str) -> dict[str, str | None]:
     if not isinstance(parsed, dict):
         raise InputError("front matter is no list of `key: value` lines", where=f"{where}:2", mend=mend)
     return {str(key): _flat(value) for key, value in parsed.items() if isinstance(key, str)}
+
+
+def _quote(found: re.Match[str]) -> str:
+    """Return a line whose value holds a colon, as headlines do, with the quotes that YAML asks for."""
+    key, value = found.groups()
+    return f"{key}: '{value.replace(chr(39), chr(39) * 2)}'"
 
 
 def _flat(value: object) -> str | None:
