@@ -89,6 +89,7 @@ class Trainer:
         self.position = Position()
         per_pass = count_batches(train, seed=options.seed, batch_tokens=options.batch_tokens)
         self.last_step = options.steps or max(1, round(per_pass * options.passes))
+        self.checkpoint_every = options.checkpoint_every or min(250, max(1, self.last_step // 10))
 
     def run(self, folder: Path, fingerprint: str, measure: Measure, tell: Callable[[TrainLine], None]) -> None:
         """Train to the end, with checkpoints in *folder* that belong to the training called *fingerprint*."""
@@ -103,7 +104,7 @@ class Trainer:
             loss, pieces = self._step(make_batch(self.train, indices), done)
             meter.add(loss, pieces)
             self.position.pieces += pieces
-            if self.position.step % self.options.checkpoint_every == 0:
+            if self.position.step % self.checkpoint_every == 0:
                 self.position.seconds = time.monotonic() - begun
                 self._save(folder, fingerprint)
                 tell(self._line(meter, measure))

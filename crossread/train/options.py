@@ -86,7 +86,7 @@ class TrainOptions:
     passes: float = 6.0  # times over the text, above 0; what comes first ends it
     steps: int = 0  # stop after so many updates; 0: by minutes and passes
     batch_tokens: int = 5_000  # padded pieces a step
-    checkpoint_every: int = 250  # steps between checkpoints
+    checkpoint_every: int = 0  # steps between checkpoints; 0: a tenth of the training, 250 at most
     evaluate_every: int = 1_000  # steps between BLEU and chrF on the held-out text
     average: int = 4  # checkpoints averaged at the end; 1: the last alone
     share: float = 1.0  # of the change from `start` that is kept, above 0 to 1 (1: all of it)
@@ -112,7 +112,7 @@ _RANGES: Final[dict[str, tuple[float, float]]] = {
     "passes": (0.001, 10_000),
     "steps": (0, 100_000_000),
     "batch_tokens": (64, 1_000_000),
-    "checkpoint_every": (1, 1_000_000),
+    "checkpoint_every": (0, 1_000_000),
     "evaluate_every": (1, 1_000_000),
     "average": (1, 100),
     "share": (0.001, 1),
@@ -189,7 +189,7 @@ def load_options(path: Path, **given: Any) -> TrainOptions:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"options cannot be read: {error}", where=str(path), mend="give a TOML file") from error
     try:
-        values = _from_toml(values, path.parent)
+        values = {"sources": (), **_from_toml(values, path.parent)}
         values.update({name: value for name, value in given.items() if value is not None})
         return TrainOptions(**values)
     except (TypeError, KeyError, ValueError) as error:

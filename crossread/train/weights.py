@@ -7,6 +7,7 @@ row: weight = int8 / scale. `crossread.train.network` names its parameters as CT
 """
 
 import math
+import re
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -176,7 +177,7 @@ def _shape_of(model: ModelFile, arrays: dict[str, "NDArray[np.float32]"]) -> Sha
     """Read the size of the network off its variables."""
 
     def layers(side: str) -> int:
-        return len({name.split("/")[1] for name in arrays if name.startswith(f"{side}/layer_") and "norm" not in name})
+        return len({found[1] for name in arrays if (found := re.match(rf"{side}/layer_(\d+)/", name))})
 
     first = arrays.get("decoder/layer_0/ffn/linear_0/weight")
     return Shape(
