@@ -32,6 +32,8 @@ def clean(text: str) -> str:
     >>> clean("a\u202ecod\x00.txt")
     'a[U+202E]cod.txt'
     """
+    if text.isprintable():
+        return text  # what the lines below look for is not printable, nor are line ends
     text = _DIRECTION.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", text)
     return _BROKEN.sub("\ufffd", _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 

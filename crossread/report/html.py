@@ -31,6 +31,9 @@ from crossread.report.summary import write_summary
 
 OPEN_FACTS: Final = 10  # facts shown unfolded
 OPEN_EXCLUSIVES: Final = 5  # sentences only one outlet has, shown unfolded
+# Segments of a story from which tables of sources and wordings lead to the sentences in the full articles instead of
+# holding them once more: 20 articles of 60 segments stay under 2 MB (benchmarks/report_speed.py).
+COMPACT_FROM: Final = 600
 
 _CONTENTS: Final = (
     ("matrix", "section.matrix"),
@@ -97,6 +100,7 @@ def _sections(layout: Layout, words: Catalogue) -> dict[str, Any]:
         "facts": layout.fact_by_id,
         "kinds": [kind for kind in KINDS if any(kind in row.kinds for row in layout.facts)],
         "parting": [row for row in layout.facts if row.parts],
+        "compact": sum(len(outlet.sentences) for outlet in layout.outlets) >= COMPACT_FROM,
         "open_facts": OPEN_FACTS,
         "open_exclusives": OPEN_EXCLUSIVES,
         "headlines": _headlines(layout, words),

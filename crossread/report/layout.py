@@ -188,7 +188,7 @@ class Layout:
         """Omissions by article id, most told fact first."""
         found = {
             outlet.id: sorted(
-                self.omissions_of(outlet.id),
+                (entry for entry in self.findings.omissions if entry.article_id == outlet.id),
                 key=lambda entry: (entry.state != "absent", self.fact_by_id[entry.fact_id].number),
             )
             for outlet in self.outlets
@@ -265,26 +265,30 @@ class Layout:
                 entry for item in numbers for entry in item.quantities if entry.evidence.article_id == outlet.id
             ),
             labels=tuple(
-                use
-                for use in self.findings.labels
-                if use.article_id == outlet.id and any(place.index in indices for place in use.evidence)
+                use for use in self._labels.get(outlet.id, ()) if any(place.index in indices for place in use.evidence)
             ),
             kinds=(),
             anchor=f"fact-{number}-{outlet.anchor}",
         )
 
     def _cell_kinds(self, fact: Fact, cell: Cell, kinds: tuple[str, ...]) -> tuple[str, ...]:
-        omitted = {entry.fact_id for entry in self.omissions_of(cell.outlet.id) if entry.state == "absent"}
         takes_part = {
-            "omission": fact.id in omitted,
+            "omission": (fact.id, cell.outlet.id) in self._left_out,
             "buried": bool(cell.prominence and cell.prominence.buried),
             "numbers": bool(cell.quantities),
         }
         return tuple(kind for kind in kinds if takes_part.get(kind, cell.state == "has"))
 
-    def omissions_of(self, article_id: str) -> tuple[Omission, ...]:
-        """Return the omissions of one article, in the record's order."""
-        return tuple(entry for entry in self.findings.omissions if entry.article_id == article_id)
+    @cached_property
+    def _labels(self) -> dict[str, list[LabelUse]]:
+        found: dict[str, list[LabelUse]] = {}
+        for use in self.findings.labels:
+            found.setdefault(use.article_id, []).append(use)
+        return found
+
+    @cached_property
+    def _left_out(self) -> set[tuple[str, str]]:
+        return {(entry.fact_id, entry.article_id) for entry in self.findings.omissions if entry.state == "absent"}
 
     def _kinds(
         self,
