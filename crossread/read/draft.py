@@ -47,7 +47,8 @@ def finish_draft(draft: Draft, *, lang: str | None = None) -> Article:
     Make the article of a draft.
 
     Title: as declared, else the first of several lines unless it is plainly a paragraph. Outlet and
-    language: as declared, else from a file name `<outlet>.<lang>.<suffix>`; the language else identified.
+    language: as declared, else from a file name `<outlet>.<lang>.<suffix>`; the language else identified. A text
+    that is plainly in another language than our three is refused, whatever is declared.
 
     Args:
         draft: What was read.
@@ -97,32 +98,9 @@ def split_file_name(path: str) -> tuple[str, str | None]:
     stem = PurePosixPath(path).stem
     outlet, dot, tail = stem.rpartition(".")
     code = normalise_language(tail)
-    if dot and outlet and re.fullmatch(r"[a-z]{2}", code) and (code in LANGUAGES or _is_language(code)):
+    if dot and outlet and code in LANGUAGES:
         return outlet, code
     return stem, None
-
-
-def _is_language(code: str) -> bool:
-    """Tell whether a file name's two letters name a language we must refuse rather than a part of the outlet."""
-    return code in {
-        "be",
-        "bg",
-        "cs",
-        "de",
-        "es",
-        "fr",
-        "it",
-        "kk",
-        "ka",
-        "lt",
-        "lv",
-        "mk",
-        "pl",
-        "ro",
-        "sk",
-        "sr",
-        "tr",
-    }
 
 
 def _lay_out(draft: Draft) -> tuple[str, list[Line], tuple[str, ...]]:

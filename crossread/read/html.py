@@ -73,7 +73,7 @@ def read_html(text: str, *, where: str) -> Page:
     paragraphs = [tidy(line) for line in document.text.split("\n")]
     return Page(
         body=tuple(_locate(text, [line for line in paragraphs if line])),
-        values={key: tidy(value) for key, value in values.items() if value},
+        values={key: " ".join(value.split()) for key, value in values.items() if value},
     )
 
 
