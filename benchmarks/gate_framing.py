@@ -60,6 +60,21 @@ SYNONYMS: Final = (
     ("time", "fold", "times"),
 )
 
+# Kinds of people: the gold may say "people" where a detector says "fishermen", or the other way round.
+PERSONS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """activist adult artist bather believer buyer casualty child citizen civilian customer dead deputy
+        detainee diplomat doctor driver employee engineer farmer fatality fighter firefighter fisherman
+        fishermen graduate guest hostage human individual injured inhabitant journalist killed lawyer local
+        man member men migrant military miner minor missing newborn officer official participant passenger
+        patient pedestrian pensioner people person pilgrim player policeman prisoner protester pupil refugee
+        relative rescuer resident respondent sailor schoolchild serviceman servicemen soldier specialist
+        spectator staff striker student supporter suspect survivor teacher tourist trader troop victim
+        villager visitor volunteer voter witness woman women worker worshipper wounded""",
+    )
+)
+
 Span = dict[str, Any]
 Fits = Callable[[Span, Span], bool]
 
@@ -150,8 +165,13 @@ def same_number(a: float | None, b: float | None) -> bool:
 
 
 def same_thing(gold: str, said: str) -> bool:
-    """Return whether two names of a counted thing share a word, number and synonyms aside."""
-    return bool(words_of(gold) & words_of(said))
+    """Return whether two names of a counted thing share a word (number, synonyms and kinds of people aside)."""
+    if not gold:  # the sentence does not name it: "up to six million"
+        return True
+    wanted, given = words_of(gold), words_of(said)
+    if wanted & given:
+        return True
+    return ("people" in wanted and bool(given & PERSONS)) or ("people" in given and bool(wanted & PERSONS))
 
 
 def words_of(name: str) -> set[str]:

@@ -53,7 +53,7 @@ def test_labels_come_from_the_contract(name):
             allowed = {"B2": SOURCES, "B6": VERBS, "D1": concepts}.get(span["signal"])
             assert allowed is None or span["label"] in allowed, (row["id"], span)
             if span["signal"] == "F1":
-                assert span["qualifier"] in QUALIFIERS and span["label"], row["id"]
+                assert span["qualifier"] in QUALIFIERS and isinstance(span["label"], str), row["id"]
                 assert bounds_fit(span), (row["id"], span)
 
 
@@ -121,6 +121,12 @@ def test_a_quantity_fits_in_full_only_with_bounds_qualifier_and_thing(gate):
     fits = lambda **change: gate.fits_in_full(QUANTITY, {**QUANTITY, **change})  # noqa: E731 - a shorthand of this test
     assert fits() and fits(label="UAV") and fits(low=40.0)
     assert not fits(label="people") and not fits(low=None) and not fits(qualifier="exact")
+
+
+def test_kinds_of_people_are_people_and_an_unnamed_thing_is_anything(gate):
+    assert gate.same_thing("people", "fishermen") and gate.same_thing("miners", "person")
+    assert gate.same_thing("", "UAH") and gate.same_thing("%", "per cent")
+    assert not gate.same_thing("people", "drones") and not gate.same_thing("soldiers", "miners")
 
 
 def test_optional_spans_are_neither_missed_nor_false(gate):
