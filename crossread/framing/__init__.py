@@ -9,10 +9,12 @@ from crossread.framing.frame import frame_article, frame_segments
 from crossread.framing.lexicon import Lexicon, load_lexicon
 from crossread.framing.speakers import join_speakers
 from crossread.framing.story import describe_story
+from crossread.framing.voice import clause_voice
 
 __all__ = [
     "Lexicon",
     "certainty_of",
+    "clause_voice",
     "describe_story",
     "frame_article",
     "frame_segments",
