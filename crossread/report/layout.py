@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from crossread.findings import (
     Certainty,
+    Coverage,
     Evidence,
     Exclusive,
     FactCertainty,
@@ -25,6 +26,7 @@ from crossread.records import Fact, Passage, PreparedArticle, State
 from crossread.report.escape import shorten
 
 GAP: Final = 2  # steps of the certainty ladder from which a difference is shown (FRAMING.md C5)
+KIND_WEIGHT: Final = 0.05  # what each kind of finding adds to a fact's weight (0-2), to order facts by
 TITLE_WIDTH: Final = 110  # characters of a sentence that stands for a fact
 # Findings that a fact can carry, in the order they are shown and filtered by.
 KINDS: Final = ("numbers", "denial", "certainty", "attribution", "omission", "buried", "quote")
@@ -131,8 +133,13 @@ class FactRow:
 
     @property
     def parts(self) -> bool:
-        """Whether outlets part on it: a finding, or not all have it."""
-        return bool(self.kinds) or not self.told_by_all
+        """Whether outlets part on it: a finding, or an article that leaves it out (unclear is no parting)."""
+        return bool(self.kinds) or any(cell.state == "absent" for cell in self.cells)
+
+    @property
+    def told_by_some(self) -> bool:
+        """Whether it is told without a difference, but not clearly by every article."""
+        return not self.parts and not self.told_by_all
 
     @property
     def told(self) -> int:
@@ -165,9 +172,10 @@ class Layout:
     @cached_property
     def facts(self) -> tuple[FactRow, ...]:
         """All facts, most important first."""
-        ranked = sorted(self.report.matching.facts, key=lambda fact: (-self._weight(fact), _natural(fact.id)))
+        rows = [self._row(fact) for fact in self.report.matching.facts]
+        rows.sort(key=lambda row: (-self._weight(row), _natural(row.fact.id)))
         used: set[str] = set()
-        return tuple(self._row(number, fact, used) for number, fact in enumerate(ranked, start=1))
+        return tuple(_number_row(row, number, used) for number, row in enumerate(rows, start=1))
 
     @cached_property
     def fact_by_id(self) -> dict[str, FactRow]:
@@ -211,39 +219,36 @@ class Layout:
     def differs(self) -> bool:
         """Whether there is anything to tell but that the articles agree."""
         return bool(
-            any(row.parts for row in self.facts)
+            any(row.parts or not row.told_by_all for row in self.facts)
             or self.findings.omissions
             or self.findings.exclusives
             or self.findings.strongest
             or any(entry.relation not in ("agree", "compatible") for entry in self.findings.numbers)
         )
 
-    def _weight(self, fact: Fact) -> float:
-        coverage = [entry.weight for entry in self.findings.coverage if entry.fact_id == fact.id]
-        found = [entry.weight for entry in self.findings.strongest if entry.fact_id == fact.id]
-        share = len(fact.articles()) / max(1, len(self.outlets))
-        return (coverage[0] if coverage else share / 2) + max(found, default=0.0)
+    def _weight(self, row: FactRow) -> float:
+        """The weight framing gave the fact, raised by its strongest finding and a little by each kind of finding."""
+        coverage = self._coverage.get(row.fact.id)
+        found = [entry.weight for entry in self.findings.strongest if entry.fact_id == row.fact.id]
+        share = row.told / max(1, len(self.outlets))
+        return (coverage.weight if coverage else share / 2) + max(found, default=0.0) + KIND_WEIGHT * len(row.kinds)
 
-    def _row(self, number: int, fact: Fact, used: set[str]) -> FactRow:
+    @cached_property
+    def _coverage(self) -> dict[str, Coverage]:
+        return {entry.fact_id: entry for entry in self.findings.coverage}
+
+    def _row(self, fact: Fact) -> FactRow:
+        """Put a fact together; number, title and anchors come when the order is known."""
         numbers = tuple(entry for entry in self.findings.numbers if entry.fact_id == fact.id)
         certainty = next((entry for entry in self.findings.certainty if entry.fact_id == fact.id), None)
-        prominence = next((entry.prominence for entry in self.findings.coverage if entry.fact_id == fact.id), ())
+        prominence = self._coverage[fact.id].prominence if fact.id in self._coverage else ()
         kinds = self._kinds(fact, numbers, certainty, prominence)
-        cells = tuple(self._cell(number, fact, outlet, numbers, certainty, prominence) for outlet in self.outlets)
+        cells = tuple(self._cell(fact, outlet, numbers, certainty, prominence) for outlet in self.outlets)
         cells = tuple(replace(cell, kinds=self._cell_kinds(fact, cell, kinds)) for cell in cells)
-        return FactRow(
-            number=number,
-            fact=fact,
-            title=_title(cells, used),
-            cells=cells,
-            kinds=kinds,
-            certainty=certainty,
-            numbers=numbers,
-        )
+        return FactRow(number=0, fact=fact, title="", cells=cells, kinds=kinds, certainty=certainty, numbers=numbers)
 
     def _cell(
         self,
-        number: int,
         fact: Fact,
         outlet: Outlet,
         numbers: tuple[NumberComparison, ...],
@@ -268,7 +273,7 @@ class Layout:
                 use for use in self._labels.get(outlet.id, ()) if any(place.index in indices for place in use.evidence)
             ),
             kinds=(),
-            anchor=f"fact-{number}-{outlet.anchor}",
+            anchor="",
         )
 
     def _cell_kinds(self, fact: Fact, cell: Cell, kinds: tuple[str, ...]) -> tuple[str, ...]:
@@ -311,6 +316,11 @@ class Layout:
 
 def _of(outlet: Outlet, entries: tuple[Found, ...]) -> Found | None:
     return next((entry for entry in entries if entry.article_id == outlet.id), None)
+
+
+def _number_row(row: FactRow, number: int, used: set[str]) -> FactRow:
+    cells = tuple(replace(cell, anchor=f"fact-{number}-{cell.outlet.anchor}") for cell in row.cells)
+    return replace(row, number=number, title=_title(cells, used), cells=cells)
 
 
 def _natural(fact_id: str) -> tuple[int, str]:

@@ -38,7 +38,7 @@ from crossread.report.prose import (
     write_use,
 )
 from crossread.report.summary import write_summary
-from crossread.report.tables import write_table
+from crossread.report.tables import drop_empty, write_table
 
 OPEN_FACTS: Final = 10  # facts shown unfolded; the rest weighs less
 OPEN_EXCLUSIVES: Final = 5  # sentences only one outlet has, shown unfolded
@@ -151,7 +151,7 @@ def _headlines(layout: Layout, words: Catalogue) -> Blocks:
         )
     blocks = [
         _heading("section.headlines", words, "headlines"),
-        write_table(["outlet", "headline", "built", "certainty"], rows, words),
+        write_table(*drop_empty(["outlet", "headline", "built", "certainty"], rows), words),
     ]
     return [*blocks, *_headline_diffs(layout, words)]
 
@@ -174,13 +174,17 @@ def _diff_piece(kind: str, text: str) -> list[str]:
 
 def _everyone(layout: Layout, words: Catalogue) -> Blocks:
     rows = [row for row in layout.facts if row.told_by_all]
+    some = [row for row in layout.facts if row.told_by_some]
     blocks = [_heading("section.everyone", words, "everyone")]
-    if not rows:
-        return [*blocks, escape_markdown(words.say("text.none-found"))]
-    shown, folded = rows[:OPEN_FACTS], rows[OPEN_FACTS:]
-    blocks.append("\n".join(_everyone_item(row, words) for row in shown))
-    if folded:
-        blocks += _fold(words.say("count.more-facts", n=len(folded)), [_everyone_item(row, words) for row in folded])
+    if rows:
+        blocks.append("\n".join(_everyone_item(row, words) for row in rows[:OPEN_FACTS]))
+    else:
+        blocks.append(escape_markdown(words.say("text.none-found")))
+    folds = [("count.more-facts", rows[OPEN_FACTS:]), ("count.some-facts", some)]
+    for key, folded in folds:
+        if folded:
+            items = ["\n".join(_everyone_item(row, words) for row in folded)]
+            blocks += _fold(words.say(key, n=len(folded)), items)
     return blocks
 
 
@@ -192,7 +196,7 @@ def _everyone_item(row: FactRow, words: Catalogue) -> str:
         return wrap_markdown(
             f"{title} ([{words.say('text.part-link')}](#{row.anchor}): {kinds})", first="- ", rest="  "
         )
-    sentences = [_list_sentence(cell) for cell in row.cells]
+    sentences = [_list_sentence(cell) for cell in row.cells if cell.sentences]
     count = words.say("count.sentences", n=sum(len(cell.sentences) for cell in row.cells))
     body = "\n".join(sentences)
     head = wrap_markdown(f'<a id="{row.anchor}"></a>{title}', first="- ", rest="  ")
@@ -236,7 +240,7 @@ def _fact_block(row: FactRow, words: Catalogue) -> Blocks:
     told = words.say("text.per-fact", n=row.told, total=len(row.cells))
     line = f"{words.say('column.told-by')}: {told}" + (f" · {kinds}" if kinds else "")
     header = ["outlet", "how", "attribution", "numbers", "labels", "place"]
-    table = write_table(header, [_fact_row(cell, words) for cell in row.cells], words)
+    table = write_table(*drop_empty(header, [_fact_row(cell, words) for cell in row.cells]), words)
     title = f'<a id="{row.anchor}"></a>\n\n### {row.number}. {escape_markdown(row.title)}'
     return [title, escape_markdown(line), table, *_fact_notes(row, words)]
 
