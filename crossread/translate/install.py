@@ -205,7 +205,11 @@ def _check_download(entry: dict[str, Any], digest: str, size: int) -> None:
 
 
 def _open(url: str) -> Any:
-    return urllib.request.urlopen(urllib.request.Request(url, headers=_AGENT), timeout=TIMEOUT)
+    try:
+        return urllib.request.urlopen(urllib.request.Request(url, headers=_AGENT), timeout=TIMEOUT)
+    except urllib.error.HTTPError as error:
+        error.close()  # it is a response as well, with a connection of its own
+        raise
 
 
 def _reason(error: Exception) -> str:

@@ -12,6 +12,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
@@ -36,6 +37,7 @@ CREATE TABLE IF NOT EXISTS translations (
     leg INTEGER NOT NULL, digest BLOB NOT NULL, source TEXT NOT NULL, hypotheses TEXT NOT NULL,
     PRIMARY KEY (leg, digest)) WITHOUT ROWID;
 """
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")  # half a character, which no UTF-8 file can hold
 _LOGGER: Final = logging.getLogger("crossread")
 
 
@@ -122,7 +124,11 @@ class Memory:
         """Keep *translations* (text -> hypotheses, best first) under *key*, all in one transaction."""
         if self._connection is None or not self._writable or not translations:
             return
-        rows = [(_digest(text), text, json.dumps(hyps, ensure_ascii=False)) for text, hyps in translations.items()]
+        rows = [
+            (_digest(text), text, json.dumps(hypotheses, ensure_ascii=False))
+            for text, hypotheses in translations.items()
+            if not _SURROGATE.search(text)
+        ]
         try:
             with self._connection as transaction:
                 transaction.execute("BEGIN IMMEDIATE")
@@ -134,7 +140,7 @@ class Memory:
                 transaction.executemany(
                     "INSERT OR REPLACE INTO translations VALUES (?, ?, ?, ?)", [(leg, *row) for row in rows]
                 )
-        except (sqlite3.Error, UnicodeEncodeError) as error:
+        except sqlite3.Error as error:
             self._writable = False
             self._note(f"the translation memory cannot be written ({error}): this run goes on without")
 

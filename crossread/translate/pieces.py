@@ -21,7 +21,7 @@ SPECIAL: Final = frozenset({"<unk>", "<s>", "</s>", "<pad>", "<blank>", "<blk>"}
 UNKNOWN: Final = "<unk>"
 
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]")
-_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u2581]")
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u2581\ud800-\udfff]")
 _STRESS: Final = re.compile("(?<=[аеиоуыэюяіїєАЕИОУЫЭЮЯІЇЄ])\u0301")
 _LONG: Final = re.compile(r"\S{200,}")  # no word, no address: 100,000 letters in a row decode for minutes to nothing
 _KEPT: Final = 60  # characters of such a run that are kept
