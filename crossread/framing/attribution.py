@@ -92,6 +92,8 @@ def resolve(
     When none fits, the source has no name, and the type that such a word mostly has: the first of *types*, or person.
     """
     found = memory.last(types=types, gender=gender, number=number)
+    if not types and gender == "masc":  # «він», «його» are rarely a ministry
+        found = memory.last(types=("person",), gender=gender, number=number) or found
     if found is None:
         return Source(start=start, end=end, type=types[0] if types else "person", name="", pronoun=True)
     return replace(found, start=start, end=end, pronoun=True)
@@ -161,10 +163,23 @@ def person_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> tupl
         last = at
         while last < phrase.last and _name_like(sentence, last, taken, phrase.head):
             last += 1
-        if last > at and _is_person(sentence, at, last, phrase, hits):
+        if last > at and _is_person(sentence, at, last, phrase, hits) and _names_head(sentence, at, last, phrase):
             run = (at, last)
         at = max(last, at + 1)
     return run
+
+
+def _names_head(sentence: Sentence, first: int, last: int, phrase: Phrase) -> bool:
+    """English: whether the capitals are the head or stand beside it, not in "observers from the Honest Ballot mission"."""
+    if sentence.lang != "en":
+        return True
+    after = sentence.tokens[last] if last < phrase.last else None
+    if after is not None and after.kind == "word" and after.word.form.isalpha() and not after.capital:
+        return after.word.form in _AFTER_NAME
+    return first <= phrase.head + 1
+
+
+_AFTER_NAME: Final = words("who of from in at for with and whose from on near")
 
 
 def _name_like(sentence: Sentence, i: int, taken: set[int], head: int) -> bool:

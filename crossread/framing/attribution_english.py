@@ -51,12 +51,14 @@ _NOMINAL: Final = words(
     "crow thunder spin concern bark snap mock hail judge fume forecast reply remark"
 )
 _REDUCED: Final = words("taken published released seen obtained shared made posted shot leaked filed signed close near")
-_GENERIC_VERBS: Final = words("show put count find report list record register indicate estimate reveal see describe")
+_GENERIC_VERBS: Final = words(
+    "cite attribute link show put count find report list record register indicate estimate reveal see describe"
+)
 _TELLING: Final = words("put count report estimate describe")
 _NUMBERS: Final = words(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands"
 )
-_TRANSITIVE: Final = words("call demand offer propose quote publish post cite write ask mention decide judge identify")
+_TRANSITIVE: Final = words("call demand offer propose quote publish post write ask mention decide judge identify")
 _AUXILIARIES: Final = words(
     "is are was were be been has have had do does did will would can could may might must shall should are"
 )
@@ -205,13 +207,35 @@ def _is_verb_here(sentence: Sentence, hit: Hit) -> bool:
         return False
     if form == lemma and not at:
         return False  # an imperative or a noun at the start
+    if form == lemma and form not in _PASTS and not _plural_before(sentence, at):
+        return False  # "a partial recount", "rail wagons"
     return not (tokens[at].capital and at and not tokens[at].acronym and tokens[at - 1].capital)
+
+
+def _plural_before(sentence: Sentence, at: int) -> bool:
+    """Whether the word before a bare verb can be its plural subject, adverbs apart."""
+    tokens = sentence.tokens
+    while at > 0 and tokens[at - 1].word.form in _ADVERBS | _MODAL:
+        at -= 1
+    before = tokens[at - 1] if at else None
+    if before is None or before.kind == "mark":
+        return before is not None and before.text in ',)”"–—'
+    form = before.word.form
+    return (form.endswith("s") and not form.endswith("ss")) or form in _PLURALS or before.capital or form in _TIMES
+
+
+_PLURALS: Final = words(
+    "people police men women children they we you i media data who that which both many some others those"
+)
+_PASTS: Final = words("put read set cast let")
 
 
 def _may_show(sentence: Sentence, hit: Hit, source: Source, complement: str) -> bool:
     """Whether "show", "put", "report" with a plain object reports: by who its subject is, or by a number it gives."""
     number = any(t.kind == "number" or t.word.form in _NUMBERS for t in sentence.tokens[hit.last : hit.last + 8])
     if source.type in ("document", "media"):
+        return True
+    if hit.entry.lemma in ("cite", "attribute", "link"):
         return True
     if hit.entry.lemma in _TELLING:
         return number or complement == "clause" or hit.entry.lemma == "describe"
@@ -275,8 +299,11 @@ def _before(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None
     while last > first and tokens[last - 1].word.form in _ADVERBS | _MODAL | {"has", "have", "had", "be", "been"}:
         last -= 1
     start = last
+    verbs = {i for hit in sentence.hits_of("reporting") for i in range(hit.first, hit.last)}
     while start > first and tokens[start - 1].word.form not in _STOPS | {"and"}:
         start -= 1
+        if start in verbs and tokens[start].word.form.endswith(("ed", "said", "says")) and start > first:
+            return None
     if start > first and tokens[start - 1].word.form in _RELATIVE and start - 1 > first:
         start, last = _antecedent(sentence, first, start - 1)
     elif start > first and tokens[start - 1].word.form == "and" and not sentence.has_finite(first, start - 1):
@@ -342,7 +369,8 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source 
         "one",
     ):
         return None
-    if any(token.word.form in _AUXILIARIES for token in tokens[start:last]) and not tokens[last - 1].capital:
+    plain = next((i for i in range(start, last) if tokens[i].text == "," or tokens[i].word.form in _RELATIVE), last)
+    if any(token.word.form in _AUXILIARIES for token in tokens[start:plain]) and not tokens[last - 1].capital:
         return None
     return source_of(sentence, Phrase(start, last, head_of(sentence, start, last)))
 

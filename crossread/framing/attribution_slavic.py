@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from crossread.findings import VerbClass
 from crossread.framing.attribution import Attribution, Memory, Source, resolve, source_of
 from crossread.framing.clauses import (
     Phrase,
@@ -34,8 +35,8 @@ _COMPLEMENTS: Final = frozenset(
 )  # fmt: skip
 _AND: Final = frozenset({"і", "й", "та", "але", "а", "и", "но", "також", "также"})
 _COUNTING: Final = words(
-    "нарахувати налічити порахувати зафіксувати оцінити оцінювати визначити встановити насчитать зафиксировать оценить "
-    "оценивать называть показати показывать показать передбачати предусматривать очікувати ожидать прогнозувати"
+    "нарахувати налічити порахувати оцінити оцінювати визначити встановити насчитать оценить "
+    "оценивать называть показати показывать показать передбачати предусматривать прогнозувати"
 )
 _TAG_TOKENS: Final = 10  # a source before a colon ends within so many tokens
 _NEEDS_PLACE: Final = frozenset(
@@ -151,10 +152,10 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None
     first, last = sentence.clause(verb)
     complement = has_complement(sentence, hit, first, last)
-    if needs == "clause" and complement in ("", "about"):
+    if needs == "clause" and complement in ("", "about", "circumstance"):
         return None
     text = sentence.tokens
-    words = " ".join(token.text for token in text[hit.first : hit.last])
+    said = " ".join(token.text for token in text[hit.first : hit.last])
     negated = hit.first > 0 and text[hit.first - 1].word.form in _NOT and not hit.entry.lemma.startswith("не ")
     if negated and hit.entry.cls != "denial":
         return None  # «не сказав», «не сообщил»: nobody says anything
@@ -163,7 +164,20 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         source = _dropped(sentence, verb, hit, memory, parenthetical=complement == "parenthetical")
     if source is None or (needs == "source" and source.type in ("none", "document")):
         return None
-    return _made(sentence, hit, source, words, negated=negated)
+    found = _made(sentence, hit, source, said, negated=negated)
+    return replace(found, verb_class=_coloured(sentence, hit, first, last))
+
+
+def _coloured(sentence: Sentence, hit: Hit, first: int, last: int) -> VerbClass:
+    """The verb's class here: a particle in its clause keeps a distance, naming a number is neutral."""
+    kind: VerbClass = hit.entry.cls  # type: ignore[assignment] # the classes of the kind
+    tokens = sentence.tokens[first:last]
+    if kind == "neutral" and any(hit.last <= h.first < last for h in sentence.hits_of("distancing")):
+        return "distancing"
+    naming = kind == "assertive" and hit.entry.need == "source"
+    if naming and any(t.kind == "number" or "NUMR" in t.word.pos for t in tokens):
+        return "neutral"
+    return kind
 
 
 def _impersonal(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None:
@@ -251,7 +265,7 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     if last < len(tokens):
         following = tokens[last + 1].word.form if last + 1 < len(tokens) else ""
         if tokens[last].text in ",:–—" and (following in _COMPLEMENTS or tokens[last].text == ":"):
-            return "that"
+            return "circumstance" if following in ("як", "как", "де", "коли", "когда", "где") else "that"
         if sentence.opaque[last] or (tokens[last].text in ':«“„"' and last + 1 < len(tokens)):
             return "quote"
     if first > 0:
@@ -269,6 +283,10 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
             return "parenthetical"
     if any(tokens[i].word.form in ("про", "о", "об", "обо") for i in range(first, last)):
         return "about"
+    if hit.entry.lemma in ("вважати", "считать") and any(
+        r.case == "ablt" for t in tokens[hit.last : last] for r in t.word.readings
+    ):
+        return "predicate"
     if hit.entry.lemma in _COUNTING and any(t.kind == "number" or "NUMR" in t.word.pos for t in tokens[first:last]):
         return "number"
     inner = [t.word.form for t in tokens[hit.last : last]]

@@ -24,7 +24,7 @@ def find_certainty(sentence: Sentence, attributions: Sequence[Attribution]) -> l
     verification = [hit for hit in sentence.hits if hit.entry.kind == "verification"]
     for hit in sentence.hits:
         signal = KIND_SIGNAL.get(hit.entry.kind)
-        if signal is None or (signal != "C6" and _inside(hit, verification)):
+        if signal is None or (signal != "C6" and _inside(hit, verification)) or _ruled_out(sentence, hit):
             continue
         values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first], "lemma": hit.entry.lemma.replace("=", "")}
         if signal == "C3":
@@ -33,6 +33,17 @@ def find_certainty(sentence: Sentence, attributions: Sequence[Attribution]) -> l
         found.append((signal, *sentence.span(hit.first, hit.last), hit.entry.cls, values))
     found.extend(_denials(sentence, attributions))
     return found
+
+
+def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a modal is negated: "could not have", «не может» state something, they do not hedge it."""
+    if hit.entry.kind != "hedge" or hit.last - hit.first > 1:
+        return False
+    tokens = sentence.tokens
+    if sentence.lang == "en":
+        return hit.last < len(tokens) and tokens[hit.last].word.form in ("not", "n't", "n’t")
+    modal = bool({"могти", "мочь"} & set(tokens[hit.first].word.keys))
+    return modal and hit.first > 0 and tokens[hit.first - 1].word.form == "не"
 
 
 def _inside(hit: Hit, others: Iterable[Hit]) -> bool:

@@ -76,7 +76,8 @@ class Sentence:
         """Whether a quotation may be a name: at most five words, a capital first, no full stop at its end."""
         inner = [t for t in self.tokens if quote.inner_start <= t.start < quote.inner_end]
         words = [t for t in inner if t.kind != "mark"]
-        return bool(words) and len(words) <= 5 and inner[0].capital and inner[-1].text not in ".!?…,"
+        name = bool(words) and len(words) <= 5 and inner[0].capital and inner[-1].text not in ".!?…,"
+        return name and not any(t.word.finite and not t.word.pos & {"NOUN", "ADJF"} for t in words)
 
     def border(self, i: int) -> bool:
         """Whether token *i* parts clauses."""
@@ -146,7 +147,7 @@ def find_phrases(sentence: Sentence, first: int, last: int) -> Iterator[Phrase]:
             continue
         if may_be_nominative(token) and (phrase := read_phrase(sentence, at, last)):
             yield phrase
-            at = phrase.last
+            at = phrase.head + 1  # «рассказала редакции пенсионерка»: the head may only look like a nominative
             continue
         at += 1
 
@@ -207,7 +208,7 @@ def read_phrase(sentence: Sentence, first: int, last: int, *, nominative: bool =
                 continue
             break
         counted = head < 0 and at > first and _counts(sentence.tokens[at - 1])
-        if head < 0 and _can_head(token, nominative=nominative and not counted):
+        if head < 0 and _can_head(token, nominative=nominative and not counted) and not _modifies(sentence, at, last):
             head = at
         elif head < 0 and token.kind == "mark" and step > 1:
             head = at + 1  # a title in quotes is the whole phrase
@@ -215,6 +216,18 @@ def read_phrase(sentence: Sentence, first: int, last: int, *, nominative: bool =
     while at > first and sentence.tokens[at - 1].word.form in _JOINERS:
         at -= 1
     return Phrase(first, at, head) if head >= 0 else None
+
+
+def _modifies(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a word that may be a noun is an adjective here: «місцеві рятувальники»."""
+    if at + 1 >= last:
+        return False
+    word, after = sentence.tokens[at].word, sentence.tokens[at + 1].word
+    return any(
+        a.pos == "ADJF" and b.pos == "NOUN" and (a.case, a.number) == (b.case, b.number)
+        for a in word.readings
+        for b in after.readings
+    )
 
 
 def _counts(token: Token) -> bool:

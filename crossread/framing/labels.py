@@ -89,6 +89,10 @@ def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
         return False
     if entry.need == "sound" and not about & {"sound", "war"}:
         return False
+    if entry.lemma in _FLEEING and not any(h.entry.concept.endswith("army") for h in sentence.hits_of("label")):
+        return False
+    if entry.lang != "en" and _is_adjective(sentence, hit):
+        return False
     if entry.lemma in ("moscow", "москва"):
         return _speaks(sentence, hit)
     if entry.lang == "en":
@@ -96,6 +100,25 @@ def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
         if entry.lemma in _VERBS_TOO and (before == "to" or "labour" in about):
             return False
     return True
+
+
+_FLEEING: Final = words(
+    "flee scarper бежать сбежать драпать драпануть удирать втекти тікати утекти драпати дременути бегство втеча flight"
+)
+
+
+def _is_adjective(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the last word is an adjective here: «российское военное ведомство» is no army."""
+    if hit.last >= len(sentence.tokens):
+        return False
+    word, after = sentence.tokens[hit.last - 1].word, sentence.tokens[hit.last].word
+    if not {"військовий", "военный", "полонений", "пленный", "окупаційний"} & set(word.keys):
+        return False
+    return any(
+        a.pos == "ADJF" and b.pos == "NOUN" and (a.case, a.number) == (b.case, b.number)
+        for a in word.readings
+        for b in after.readings
+    )
 
 
 _VERBS_TOO: Final = frozenset({"strike", "hit", "assault"})
