@@ -60,20 +60,13 @@ _CLASS_OF: Final = {noun: row.split()[0] for row in _SAME for noun in row.split(
 _PEOPLE: Final = "people"
 _PERSONS: Final = frozenset({"people", "soldier", "dead", "wounded", "detainee", "child"})
 # Happenings that make different counted things; the others only colour.
-_HARD: Final = frozenset(
-    {
-        "killed",
-        "injured",
-        "evacuated",
-        "detained",
-        "missing",
-        "shot down",
-        "launched",
-        "destroyed",
-        "damaged",
-        "flooded",
-    }
-)
+_AIR: Final = ("shot down", "launched", "destroyed")
+_HARD_OF: Final = {
+    "people": ("killed", "injured", "evacuated", "detained", "missing"),
+    "drone": _AIR,
+    "missile": _AIR,
+    "things": ("destroyed", "damaged", "flooded"),
+}
 _EVENT_OF_NOUN: Final = {"dead": "killed", "wounded": "injured", "detainee": "detained"}
 _RATES: Final = frozenset({"per day", "per hour", "per week", "per month", "per year", "in two days", "in all"})
 _UPDATES: Final = frozenset({"the day before"})
@@ -142,7 +135,7 @@ def read_entry(article: ArticleView, signal: Signal, names: Names) -> Entry:
     shown_high = float(high) if isinstance(high, int | float) else None
     dimension = dimension_of(unit)
     kind = _CLASS_OF.get(noun, noun) if dimension == "count" else dimension
-    events = [event for event in str(signal.get("scope") or "").split(", ") if event in _HARD]
+    events = [event for event in str(signal.get("scope") or "").split(", ") if event in _HARD_OF.get(_field(kind), ())]
     place = str(signal.get("place") or "")
     quantity = Quantity(
         evidence=article.evidence(signal.index, signal.start, signal.end),
@@ -164,9 +157,18 @@ def read_entry(article: ArticleView, signal: Signal, names: Names) -> Entry:
         kind=kind,
         exact_kind=bool(kind) and kind != _PEOPLE,
         sure=not signal.get("inferred"),
-        event=_EVENT_OF_NOUN.get(kind) or (events[0] if events else ""),
+        event=_EVENT_OF_NOUN.get(kind) or _same_event(kind, events[0] if events else ""),
         place=article.positions[signal.index],
     )
+
+
+def _field(kind: str) -> str:
+    return "people" if kind in _PERSONS else kind if kind in ("drone", "missile") else "things"
+
+
+def _same_event(kind: str, event: str) -> str:
+    """What is destroyed in the air is shot down."""
+    return "shot down" if event == "destroyed" and kind in ("drone", "missile") else event
 
 
 def _groups(entries: Sequence[Entry]) -> list[list[Entry]]:
@@ -208,6 +210,8 @@ def _line_up(group: Sequence[Entry]) -> list[list[Entry]]:
         twin = next((other for other in known if (other.low, other.high) == (entry.low, entry.high)), None)
         if twin is None or (twin.place == 0 and entry.place):
             by_article[entry.article.id] = [other for other in known if other is not twin] + [entry]
+    for article_id, found in by_article.items():  # the headline repeats the body; where they differ F4 says so
+        by_article[article_id] = [entry for entry in found if entry.place] or found
     anchors = [found[0] for found in by_article.values() if len(found) == 1]
     lines: list[list[Entry]] = []
     if anchors:

@@ -13,14 +13,24 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crossread.config import Settings
-from crossread.findings import Exclusive, Findings, NumberComparison, Omission, OutletRow
+from crossread.findings import Exclusive, Findings, NumberComparison, Omission, OutletRow, Prominence
 from crossread.framing.coverage import compare_overlap, describe_coverage, find_exclusives, find_omissions
 from crossread.framing.distinctive import find_distinctive
+from crossread.framing.frame import frame_article
+from crossread.framing.headlines import describe_headlines
+from crossread.framing.labels_story import count_labels
+from crossread.framing.ladder import find_drifts, rate_certainty
+from crossread.framing.lexicon import Lexicon, load_lexicon
+from crossread.framing.numbers import compare_numbers
+from crossread.framing.sources import collect_sources, name_speakers
+from crossread.framing.strongest import rank_findings
 from crossread.framing.view import ArticleView, StoryView, view_story
-from crossread.records import Matching, PreparedArticle, Signal
+from crossread.records import Matching, PreparedArticle
 
 
-def describe_story(articles: Sequence[PreparedArticle], matching: Matching, settings: Settings) -> Findings:
+def describe_story(
+    articles: Sequence[PreparedArticle], matching: Matching, settings: Settings, *, lexicon: Lexicon | None = None
+) -> Findings:
     """
     Say what each article of one story does with the same facts.
 
@@ -30,25 +40,48 @@ def describe_story(articles: Sequence[PreparedArticle], matching: Matching, sett
         articles: The prepared articles of one story, any order.
         matching: Their facts, from `match_story`.
         settings: Uses *to* (language of the translations), *terms* and *people*.
+        lexicon: From `load_lexicon`; None loads the one that *settings* names.
 
     Returns:
         Findings; every tuple is ordered by fact, then article, then position, unless its record says otherwise.
+
+    Raises:
+        ConfigError: *terms* or *people* names a file that is wrong.
     """
-    signals: tuple[Signal, ...] = ()
-    view = view_story(articles, matching, signals)
-    coverage = describe_coverage(view)
-    omissions = find_omissions(view)
-    exclusives = find_exclusives(view)
-    buried = Counter(place.article_id for entry in coverage for place in entry.prominence if place.buried)
+    lexicon = lexicon or load_lexicon(settings.terms, settings.people)
+    ordered = sorted(articles, key=lambda item: item.article.id)
+    signals = tuple(signal for prepared in ordered for signal in frame_article(prepared, lexicon))
+    view = view_story(ordered, matching, signals)
+    names = name_speakers(view)
+    coverage, omissions, exclusives = describe_coverage(view), find_omissions(view), find_exclusives(view)
+    numbers, certainty = compare_numbers(view, names), rate_certainty(view, names)
+    headlines, labels = describe_headlines(view, lexicon), count_labels(view)
+    drifts = find_drifts(view, names, settings.to)
+    buried = [place for entry in coverage for place in entry.prominence if place.buried]
     return Findings(
+        headlines=headlines,
         coverage=coverage,
         omissions=omissions,
         exclusives=exclusives,
         overlaps=compare_overlap(view),
+        numbers=numbers,
+        sources=collect_sources(view, names),
+        certainty=certainty,
+        drifts=drifts,
+        labels=labels,
         distinctive=find_distinctive(view, settings.to),
         outlets=tuple(
-            _count_row(view, article, omissions, exclusives, (), buried[article.id])
-            for article in view.articles.values()
+            _count_row(view, article, omissions, exclusives, numbers, buried) for article in view.articles.values()
+        ),
+        strongest=rank_findings(
+            view,
+            coverage=coverage,
+            omissions=omissions,
+            numbers=numbers,
+            certainty=certainty,
+            headlines=headlines,
+            labels=labels,
+            drifts=drifts,
         ),
         signals=signals,
     )
@@ -60,14 +93,15 @@ def _count_row(
     omissions: Sequence[Omission],
     exclusives: Sequence[Exclusive],
     numbers: Sequence[NumberComparison],
-    buried: int,
+    buried: Sequence[Prominence],
 ) -> OutletRow:
     shared = [fact for fact in view.facts if len(fact.articles()) > 1]
-    kinds = Counter(signal.signal for found in article.signals.values() for signal in found)
-    sources = {
-        index: {str(signal.label) for signal in found if signal.signal == "B2" and signal.label != "none"}
-        for index, found in article.signals.items()
-    }
+    signals = [signal for found in article.signals.values() for signal in found]
+    own = [signal for signal in signals if not signal.get("in_quote")]
+    kinds = Counter(signal.signal for signal in own)
+    body = {index for index, position in article.positions.items() if position}
+    sources = {s.index for s in signals if s.signal == "B2" and s.label != "none"} & body
+    anonymous = {s.index for s in signals if s.signal == "B2" and s.label == "anonymous"} & body
     return OutletRow(
         article_id=article.id,
         outlet=article.prepared.article.outlet,
@@ -77,16 +111,16 @@ def _count_row(
         facts_of_story=len(shared),
         omitted=sum(1 for entry in omissions if entry.article_id == article.id and entry.state == "absent"),
         exclusive=sum(1 for entry in exclusives if entry.article_id == article.id),
-        attributed=sum(1 for labels in sources.values() if labels),
-        anonymous=sum(1 for labels in sources.values() if "anonymous" in labels),
+        attributed=len(sources),
+        anonymous=len(anonymous),
         hedges=kinds["C1"],
         boosters=kinds["C2"],
         distancing=kinds["C3"],
-        loaded=0,
-        buried=buried,
-        numbers_differ=sum(
-            1
-            for entry in numbers
-            if entry.relation == "disagree" and any(q.evidence.article_id == article.id for q in entry.quantities)
-        ),
+        loaded=sum(1 for signal in own if signal.get("charged")),
+        buried=sum(1 for place in buried if place.article_id == article.id),
+        numbers_differ=sum(1 for entry in numbers if entry.relation == "disagree" and _takes_part(entry, article.id)),
     )
+
+
+def _takes_part(entry: NumberComparison, article_id: str) -> bool:
+    return any(quantity.evidence.article_id == article_id for quantity in entry.quantities)

@@ -36,7 +36,7 @@ _EVENTS: Final = {
         r"flood|swamp|підтопл|затопл|затопил|подтопл|под водой|під водою|under (?:filthy )?(?:brown )?water"
         r"|inundat"
     ),
-    "protest": r"protest|rall(?:y|ied)|crowd|зібрал|собрал|вийшл|вышл|мітинг|митинг|площ|demonstrat|march",
+    "protest": r"protest|rall(?:y|ied)|crowd|зібрал|собрал|вийшл|вышл|мітинг|митинг|на площ|demonstrat|march",
     "strike": (
             r"walk(?:ed)? out|on strike|turnout|downed tools|страйк|забастов|стачк|на смену|на зміну"
             r"|не вийшли на|не вышли на"
@@ -109,11 +109,12 @@ _DATE: Final = tuple(
 )  # fmt: skip
 _NARROW: Final = re.compile(
     r"\b(?:alone|part of|окрем|отдельн|two streets|вулиц|улиц|district|район|across|"
-    r"\bshift|ближайших|найближч|каждый|каждую|за каждый|each|per\b|carriers"
+    r"\bshift|ближайших|найближч|за каждый|за каждую|per\b|carriers"
     r"|перевізник|перевозчик)"
 )
 _CLAUSE: Final = re.compile(
-    r"[;:—]| – |,\s+(?:while|whereas|but|though|although|а|але|но|тогда как|тоді як|хоча|хотя|of which|when)\s",
+    r"[;:—]| – |,\s+(?:while|whereas|but|though|although|а|але|но|тогда как|тоді як|хоча|хотя|of which|when"
+    r"|up from|down from)\s",
 )
 
 

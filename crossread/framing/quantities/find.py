@@ -371,7 +371,9 @@ def _noun_of(
         return before
     if lang == "en" and _counts_casualties(pieces, numeral):
         return Noun("people", True, True)
-    return _subject_before(pieces, numeral, lang) or (previous._replace(at=-1) if previous is not None else None)
+    if subject := _subject_before(pieces, numeral, lang):
+        return subject
+    return previous._replace(at=-1) if previous is not None else _plural_before(pieces, numeral, lang)
 
 
 def _counts_casualties(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
@@ -391,7 +393,6 @@ _IS_VERBS: Final = words(
     " составил достигла достиг "
     "достигает составляла равна выросла вырос сократился сократилась сягнуло достигло called называет"
 )
-_SUBJECT_REACH: Final = 7  # pieces looked back on for the subject
 
 
 def _subject_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> Noun | None:
@@ -401,11 +402,29 @@ def _subject_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> N
         at -= 1
     if at < 0 or pieces[at].low not in _IS_VERBS:
         return None
-    for index in range(at - 1, max(-1, at - _SUBJECT_REACH), -1):
-        if pieces[index].kind != "word":
-            break
-        noun = english_noun(pieces[index].low, index) if lang == "en" else slavic_noun(pieces[index].low, lang, index)
-        if noun is not None and noun.known:
+    while at > 0 and pieces[at - 1].low in _BESIDE_VERBS:
+        at -= 1
+    if at <= 0 or pieces[at - 1].kind != "word":
+        return None
+    noun = english_noun(pieces[at - 1].low) if lang == "en" else slavic_noun(pieces[at - 1].low, lang)
+    return noun._replace(at=-1) if noun is not None and noun.known and noun.name not in _TOTALS else None
+
+
+_BESIDE_VERBS: Final = words("had has have been then now already only just лише лишь вже уже only also")
+_TOTALS: Final = words("number figure total count toll quantity amount share level")
+
+
+def _plural_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> Noun | None:
+    """Read the last known noun in the plural before a number that names none: «дронов ... Киев называет двенадцать»."""
+    for index in range(numeral.first - 1, -1, -1):
+        low = pieces[index].low
+        if pieces[index].kind != "word" or pieces[index].text[0].isupper():
+            continue
+        noun = english_noun(low) if lang == "en" else slavic_noun(low, lang)
+        if noun is None or not noun.known or noun.name in _TOTALS:
+            continue
+        plural = low.endswith("s") if lang == "en" else any(r.number == "plur" for r in analyse(low, lang).readings)
+        if plural:
             return noun._replace(at=-1)
     return None
 

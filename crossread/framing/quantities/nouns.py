@@ -225,6 +225,8 @@ def _slavic(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
             continue
         if piece.kind != "word" or (piece.text[0].isupper() and not _is_adjective(piece.low, lang)):
             break  # a name behind a number is not what it counts
+        if piece.low in _POSSESSIVES:
+            continue
         step = slavic_noun(piece.low, lang, index)
         kinds = analyse(piece.low, lang).pos
         if step is not None and not (kinds & {"ADJF", "PRTF"}):
@@ -232,11 +234,16 @@ def _slavic(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
         if step is not None:
             waiting, adjective = step, piece.low
             continue
+        if kinds == {"ADVB"} and waiting is None:
+            continue
         if kinds & {"ADJF", "PRTF"} and not kinds & {"PREP", "CONJ"}:
             adjective = piece.low
             continue
         break
     return waiting
+
+
+_POSSESSIVES: Final = words("її його їх їхніх їхні її ее его их своих свої свои наших його")
 
 
 def _is_adjective(low: str, lang: str) -> bool:

@@ -1,0 +1,183 @@
+"""Agent, verb, object and voice of a Ukrainian or Russian headline."""
+
+from typing import Final, NamedTuple
+
+from crossread.findings import Voice
+from crossread.framing.clauses import Phrase, Sentence, find_phrases, is_finite, matches_verb
+from crossread.framing.lemmas import words
+
+
+class Parts(NamedTuple):
+    """What a headline's main clause is made of; "" where a part was not found."""
+
+    agent: str = ""
+    verb: str = ""
+    object: str = ""
+    voice: Voice = "none"
+
+
+# Verbs whose subject does not act: what happens to it, or that it happens (infinitives; the uk and ru lists).
+_HAPPENING: Final = words(
+    "застрягти застрягнути впасти вибухнути статися стати пролунати прогриміти загинути померти згоріти"
+    " зникнути прийти "
+    "виникнути вщухнути тривати лунати палати горіти постраждати обвалитися затонути розбитися з'явитися початися "
+    "застрять упасть взорваться случиться произойти прозвучать прогреметь погибнуть умереть сгореть исчезнуть прийти "
+    "возникнуть длиться звучать гореть пострадать обрушиться затонуть разбиться появиться начаться грянуть"
+)
+_NONE: Final = words("нет немає нема")
+_IMPERSONAL: Final = ("но", "то")
+
+
+def read_slavic(sentence: Sentence, end: int) -> Parts:
+    """
+    Read a headline.
+
+    Args:
+        sentence: The headline's sentence.
+        end: The token where a closing attribution begins.
+    """
+    best = Parts()
+    for first, last in _clauses(sentence, end):
+        parts = _read(sentence, first, last)
+        if parts.voice != "none":
+            return parts
+        best = best if best.agent else parts
+    return best
+
+
+def _clauses(sentence: Sentence, end: int) -> list[tuple[int, int]]:
+    """The clauses of the headline in order, cut at colons, full stops, question marks and commas."""
+    found, first = [], 0
+    for index in range(end):
+        token = sentence.tokens[index]
+        if token.kind == "mark" and token.text in ":.?!;,…" and not sentence.glued(index):
+            if index > first:
+                found.append((first, index))
+            first = index + 1
+    if end > first:
+        found.append((first, end))
+    return found
+
+
+def _read(sentence: Sentence, first: int, last: int) -> Parts:
+    tokens = sentence.tokens
+    phrases = list(find_phrases(sentence, first, last))
+    for index in range(first, last):
+        if is_finite(tokens[index], sentence.lang) and not _only_noun(sentence, index):
+            return _finite(sentence, index, phrases, last)
+    for index in range(first, last):
+        if (parts := _predicate(sentence, index, phrases, first, last)) is not None:
+            return parts
+    return Parts()
+
+
+def _only_noun(sentence: Sentence, index: int) -> bool:
+    """A word that is a noun as well, capitalised inside the sentence: a name."""
+    token = sentence.tokens[index]
+    return "NOUN" in token.word.pos and token.capital and index > 0
+
+
+def _finite(sentence: Sentence, index: int, phrases: list[Phrase], last: int) -> Parts:
+    verb = sentence.tokens[index]
+    subject = _subject(sentence, index, phrases)
+    lemmas = {reading.lemma for reading in verb.word.finite}
+    thing = _object(sentence, index, last, subject)
+    if subject is None:
+        return Parts(verb=verb.text, object=thing, voice="agentless")
+    name = _text(sentence, subject)
+    if lemmas & _HAPPENING:
+        agent = name if _acts(sentence, subject) else ""
+        return Parts(agent=agent, verb=verb.text, object=thing, voice="intransitive")
+    if verb.word.form.endswith("ся") and (agent := _instrumental(sentence, index + 1, last)):
+        return Parts(agent=agent, verb=verb.text, object=name, voice="passive")
+    return Parts(agent=name, verb=verb.text, object=thing, voice="active")
+
+
+def _acts(sentence: Sentence, subject: Phrase) -> bool:
+    """Whether the subject of a verb of happening may be called its agent: people, or a force of nature."""
+    head = sentence.tokens[subject.head]
+    return any("anim" in r.marks for r in head.word.readings) or head.word.form in _FORCES
+
+
+_FORCES: Final = words(
+    "паводок повінь наводнение буря шторм ураган землетрус землетрясение вогонь огонь вода війна война"
+)
+
+
+def _subject(sentence: Sentence, index: int, phrases: list[Phrase]) -> Phrase | None:
+    """The phrase that agrees with the verb: the nearest before it, else the nearest behind."""
+    verb = sentence.tokens[index]
+    fitting = [phrase for phrase in phrases if matches_verb(phrase, verb, sentence.tokens)]
+    before = [phrase for phrase in fitting if phrase.last <= index]
+    behind = [phrase for phrase in fitting if phrase.first > index]
+    return before[-1] if before else behind[0] if behind else None
+
+
+def _predicate(sentence: Sentence, index: int, phrases: list[Phrase], first: int, last: int) -> Parts | None:
+    """Read «вкрадено», «уничтожен», «нет»: short participles and words that say there is none."""
+    token = sentence.tokens[index]
+    form = token.word.form
+    if form in _NONE:
+        return Parts(verb=token.text, voice="agentless")
+    impersonal = (
+        sentence.lang == "uk" and form.endswith(_IMPERSONAL) and len(form) > 4 and _is_participle(sentence, index)
+    )
+    if not impersonal and "PRTS" not in token.word.pos:
+        return None
+    agent = _instrumental(sentence, first, last)
+    subject = next((phrase for phrase in phrases if phrase.last <= index), None)
+    thing = _text(sentence, subject) if subject else ""
+    return Parts(agent=agent, verb=token.text, object=thing, voice="passive" if agent else "agentless")
+
+
+def _is_participle(sentence: Sentence, index: int) -> bool:
+    return bool(sentence.tokens[index].word.pos & {"PRTS", "PRED", "VERB", "ADVB"})
+
+
+def _instrumental(sentence: Sentence, first: int, last: int) -> str:
+    """A noun that lives, or a body, in the instrumental: the agent of a passive."""
+    for index in range(first, last):
+        readings = [r for r in sentence.tokens[index].word.readings if r.pos == "NOUN"]
+        if readings and all(r.case == "ablt" for r in readings) and any("anim" in r.marks for r in readings):
+            return sentence.tokens[index].text
+    return ""
+
+
+def _object(sentence: Sentence, index: int, last: int, subject: Phrase | None) -> str:
+    """The first noun behind the verb in the accusative that no preposition governs, with what belongs to it."""
+    at = index + 1
+    while at < last:
+        token = sentence.tokens[at]
+        if "PREP" in token.word.pos or token.kind == "mark":
+            return ""
+        if subject and subject.first <= at < subject.last:
+            at = subject.last
+            continue
+        if any(r.case in ("accs", "gent") and r.pos in ("NOUN", "ADJF", "NUMR") for r in token.word.readings):
+            return _run(sentence, at, last)
+        at += 1
+    return ""
+
+
+def _run(sentence: Sentence, at: int, last: int) -> str:
+    """The words from *at* to the next preposition or mark, five at most."""
+    end = at
+    while end < last and end - at < 5:
+        token = sentence.tokens[end]
+        if "PREP" in token.word.pos or (token.kind == "mark" and not sentence.glued(end)):
+            break
+        end += 1
+    return _slice(sentence, at, end)
+
+
+def _text(sentence: Sentence, phrase: Phrase) -> str:
+    return _slice(sentence, phrase.first, phrase.last)
+
+
+def _slice(sentence: Sentence, first: int, last: int) -> str:
+    """The text of tokens *first* to *last* (left out), blanks as single spaces."""
+    text, at = "", -1
+    for token in sentence.tokens[first:last]:
+        text += (" " if text and token.start > at else "") + token.text
+        at = token.end
+    return text

@@ -1,0 +1,152 @@
+"""
+What each headline does (G1-G5): agent, verb, object and voice; whom it cites; its certainty against the body.
+
+Read from the original. The grammar is shallow: the first finite verb of the main clause, the subject that agrees
+with it, what follows. A headline without a finite verb has voice "none".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from crossread.findings import Evidence, Headline, Voice
+from crossread.framing.certainty import certainty_of
+from crossread.framing.clauses import Sentence
+from crossread.framing.headline_english import read_english
+from crossread.framing.headline_slavic import read_slavic
+from crossread.framing.lexicon import Lexicon
+from crossread.framing.quotes import find_quotes
+from crossread.framing.tokens import Token, tokenise
+from crossread.framing.view import ArticleView, StoryView
+from crossread.records import Segment
+
+OVERCLAIM: Final = 2  # levels above the body from which a headline claims too much (G2)
+SUPPORT: Final = 0.3  # share of the headline's words a body sentence must hold to count as telling it (G3)
+_LOADED: Final = ("D1", "D3", "D9", "C4")
+_MIN_WORD: Final = 4  # letters of a word that counts for support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """Agent, verb and object of a headline's main clause; "" where none was found."""
+
+    agent: str
+    verb: str
+    object: str
+    voice: Voice
+
+
+def describe_headlines(view: StoryView, lexicon: Lexicon) -> tuple[Headline, ...]:
+    """Return one headline per article, by article id; an article without a title has an empty one."""
+    return tuple(_describe(view, article, lexicon) for article in view.articles.values())
+
+
+def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headline:
+    title = article.headline
+    if title is None:
+        return Headline(
+            article_id=article.id, agent="", verb="", object="", voice="none", attribution="", certainty=4,
+            body_certainty=None, overclaim=False, support=None, labels=(), evidence=None,
+        )  # fmt: skip
+    clause = read_clause(title, article, lexicon)
+    certainty = certainty_of(article.signals_at(title.index))
+    support, indices = find_support(view, article, title)
+    body = max((certainty_of(article.signals_at(index)) for index in indices), default=None)
+    return Headline(
+        article_id=article.id,
+        agent=clause.agent,
+        verb=clause.verb,
+        object=clause.object,
+        voice=clause.voice,
+        attribution=_attribution(article, title),
+        certainty=certainty,
+        body_certainty=body,
+        overclaim=body is not None and certainty - body >= OVERCLAIM,
+        support=support,
+        labels=_loaded(article, title),
+        evidence=article.evidence(title.index),
+    )
+
+
+def read_clause(title: Segment, article: ArticleView, lexicon: Lexicon) -> Clause:
+    """Read agent, verb, object and voice of a title."""
+    tokens = tokenise(title.text, title.lang, offset=title.start)
+    quotes = find_quotes(article.prepared.article.text, title.lang)
+    sentence = Sentence(
+        lang=title.lang,
+        start=title.start,
+        end=title.end,
+        tokens=tokens,
+        hits=lexicon.find(tokens, title.lang),
+        quotes=tuple(quote for quote in quotes if quote.start < title.end and title.start < quote.end),
+    )
+    tag = _tag_start(article, title, tokens)
+    read = read_english if title.lang == "en" else read_slavic
+    return Clause(**read(sentence, tag)._asdict())
+
+
+def _tag_start(article: ArticleView, title: Segment, tokens: Sequence[Token]) -> int:
+    """The token where a closing attribution begins (", sources say", " – ЗМІ"); the number of tokens if none."""
+    for index in range(len(tokens) - 1, 0, -1):
+        token = tokens[index]
+        if token.text in "–—-" and token.start > tokens[index - 1].end and len(tokens) - index <= 5:
+            return index
+    sources = article.signals_at(title.index, "B2", "B6")
+    commas = [index for index, token in enumerate(tokens) if token.text == ","]
+    for index in reversed(commas):
+        inside = [signal for signal in sources if signal.start >= tokens[index].start]
+        if {signal.signal for signal in inside} >= {"B2", "B6"} and len(tokens) - index <= 8:
+            return index
+    return len(tokens)
+
+
+def _attribution(article: ArticleView, title: Segment) -> str:
+    sources = [signal for signal in article.signals_at(title.index, "B2") if signal.label != "none"]
+    return sources[-1].text if sources else ""
+
+
+def find_support(view: StoryView, article: ArticleView, title: Segment) -> tuple[float | None, tuple[int, ...]]:
+    """
+    Return how well the body supports the title, 0-1, and the body sentences that tell it (G3).
+
+    Facts that hold the title and a body sentence support it wholly; else the share of the title's words (by lemma) in
+    the body sentence that holds most of them. None when there is too little text to say.
+    """
+    told = {
+        index
+        for fact in view.facts
+        for indices in (view.sentences(fact, article.id),)
+        if title.index in indices
+        for index in indices
+        if index != title.index
+    }
+    wanted = _lemmas(title)
+    shares = {
+        index: len(wanted & _lemmas(article.segments[index])) / max(1, len(wanted))
+        for index, position in article.positions.items()
+        if position
+    }
+    if not shares or not wanted:
+        return None, tuple(sorted(told))
+    best = max(shares.values())
+    close = {index for index, share in shares.items() if share >= max(SUPPORT, best - 0.1)}
+    if not article.has_enough_text:
+        return None, tuple(sorted(told | close))
+    return (max(best, 0.9) if told else round(best, 4)), tuple(sorted(told | close))
+
+
+def _lemmas(segment: Segment) -> frozenset[str]:
+    """Content words by their first lemma; numbers as they stand."""
+    return frozenset(
+        token.word.keys[0]
+        for token in tokenise(segment.text, segment.lang)
+        if (token.kind == "word" and len(token.text) >= _MIN_WORD) or token.kind == "number"
+    )
+
+
+def _loaded(article: ArticleView, title: Segment) -> tuple[Evidence, ...]:
+    """Charged wordings and scare quotes of the title (G5)."""
+    found = [
+        signal for signal in article.signals_at(title.index, *_LOADED) if signal.signal == "C4" or signal.get("charged")
+    ]
+    return tuple(article.evidence(signal.index, signal.start, signal.end) for signal in found)
