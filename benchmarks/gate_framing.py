@@ -50,7 +50,9 @@ SYNONYMS: Final = (
     ("kg", "kilogram", "kilogramme"),
     ("hectare", "ha"),
     ("tonne", "ton"),
-    ("km/h", "kilometres an hour", "kilometre", "km"),
+    ("km/h", "kilometres an hour", "kilometres per hour", "kilometre", "km"),
+    ("m/s", "metres a second", "metres per second"),
+    ("CHF", "franc", "Swiss franc"),
     ("cubic metre", "m3", "m³", "cubic meter"),
     ("degree", "°", "°C"),
     ("drone", "uav"),
@@ -64,7 +66,7 @@ SYNONYMS: Final = (
 PERSONS: Final = frozenset(
     re.findall(
         r"\w+",
-        """activist adult artist bather believer buyer casualty child citizen civilian customer dead deputy
+        """activist adult angler defendant fan faithful life lives parishioner skier townspeople townsperson artist bather believer buyer casualty child citizen civilian customer dead deputy
         detainee diplomat doctor driver employee engineer farmer fatality fighter firefighter fisherman
         fishermen graduate guest hostage human individual injured inhabitant journalist killed lawyer local
         man member men migrant military miner minor missing newborn officer official participant passenger
