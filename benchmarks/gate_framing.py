@@ -66,13 +66,14 @@ SYNONYMS: Final = (
 PERSONS: Final = frozenset(
     re.findall(
         r"\w+",
-        """activist adult angler defendant fan faithful life lives parishioner skier townspeople townsperson artist bather believer buyer casualty child citizen civilian customer dead deputy
-        detainee diplomat doctor driver employee engineer farmer fatality fighter firefighter fisherman
-        fishermen graduate guest hostage human individual injured inhabitant journalist killed lawyer local
-        man member men migrant military miner minor missing newborn officer official participant passenger
-        patient pedestrian pensioner people person pilgrim player policeman prisoner protester pupil refugee
-        relative rescuer resident respondent sailor schoolchild serviceman servicemen soldier specialist
-        spectator staff striker student supporter suspect survivor teacher tourist trader troop victim
+        """activist adult angler artist bather believer buyer casualty child citizen civilian customer dead
+        defendant deputy detainee diplomat doctor driver employee engineer faithful fan farmer fatality
+        fighter firefighter fisherman fishermen graduate guest hostage human individual inhabitant injured
+        journalist killed lawyer life lives local man member men migrant military miner minor missing
+        newborn officer official parishioner participant passenger patient pedestrian pensioner people
+        person pilgrim player policeman prisoner protester pupil refugee relative rescuer resident
+        respondent sailor schoolchild serviceman servicemen skier soldier specialist spectator staff striker
+        student supporter survivor suspect teacher tourist townspeople townsperson trader troop victim
         villager visitor volunteer voter witness woman women worker worshipper wounded""",
     )
 )
