@@ -170,7 +170,7 @@ def person_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> tupl
 
 
 def _names_head(sentence: Sentence, first: int, last: int, phrase: Phrase) -> bool:
-    """English: whether the capitals are the head or stand beside it, not in "observers from the Honest Ballot mission"."""
+    """English: whether the capitals are the head or stand beside it: not "observers from the Honest Ballot"."""
     if sentence.lang != "en":
         return True
     after = sentence.tokens[last] if last < phrase.last else None

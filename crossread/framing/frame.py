@@ -16,6 +16,7 @@ from crossread.framing.clauses import Sentence, is_finite
 from crossread.framing.labels import find_labels, find_topics
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Lexicon
+from crossread.framing.naming import find_lower_case, find_names, find_voice
 from crossread.framing.quantities import quantity_signals
 from crossread.framing.quotes import Quote, classify_quote, find_quotes
 from crossread.framing.speakers import known_person, name_key
@@ -61,8 +62,11 @@ def frame_segments(article: Article, segments: Sequence[Segment], lexicon: Lexic
             *find_certainty(sentence, attributions),
             *find_labels(sentence, place, about=about),
             *_quotations(sentence, attributions),
+            *find_names(sentence),
+            *find_voice(sentence, segment.text, place, lexicon),
         ]
         found.extend(_signal(article, segment, item) for item in everything)
+    found.extend(_signal(article, used[position], item) for position, item in find_lower_case(sentences))
     found.extend(quantity_signals(article, used))
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.signal, s.label)))
 

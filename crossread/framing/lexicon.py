@@ -40,7 +40,9 @@ KINDS: Final[dict[str, frozenset[str]]] = {
     "negation": frozenset({"negation", "denial"}),
     "label": frozenset({"label", "none"}),
     "context": frozenset({"attack", "sound", "war"}),
-    "naming": frozenset({"title", "epithet", "toponym", "control", "lowercase"}),
+    "naming": frozenset({"title", "name", "epithet"}),
+    "toponym": frozenset({"ukrainian", "russian"}),
+    "lowercase": frozenset({"name", "control"}),
     "event": frozenset({"take", "free", "leave", "flee", "hit", "kill", "die", "explode", "fall", "destroy"}),
     "fighters": frozenset({"civilian", "fighter", "charged"}),
 }

@@ -35,8 +35,9 @@ _REPORTING_TAIL: Final = 6  # tokens a reporting clause may take at the end of a
 
 _NOMINAL: Final = 4  # tokens from which a verbless first part of a headline is its main clause
 _SUFFERING: Final = words(
-    "загинути гинути померти постраждати зазнати впасти статися вижити зникнути погибнуть гибнуть умереть пострадать "
-    "упасть случиться произойти выжить пропасть утонуть втопитися потонути die fall drown survive vanish disappear suffer"
+    "загинути гинути померти постраждати зазнати впасти статися вижити зникнути погибнуть гибнуть "
+    "умереть пострадать упасть случиться произойти выжить пропасть утонуть втопитися потонути die fall drown survive vanish disappear "
+    "suffer"
 )
 
 
@@ -133,7 +134,7 @@ def _slavic(sentence: Sentence, first: int, last: int) -> Clause:
 
 
 def _acts(sentence: Sentence, subject: Phrase, verb: Token) -> bool:
-    """Whether the subject does something of its own will: it lives or is a body, and the verb is no dying or falling."""
+    """Whether the subject acts of its own will: it lives or is a body, and the verb is no dying or falling."""
     if _SUFFERING & set(verb.word.keys):
         return False
     head = sentence.tokens[subject.head]
