@@ -5,7 +5,17 @@ from collections.abc import Sequence
 
 import typer
 
-from crossread.cli import compare, doctor, frame, match, models, report, train, translate  # noqa: F401 - registers its command
+from crossread.cli import (  # noqa: F401 - each registers its command
+    compare,
+    doctor,
+    frame,
+    match,
+    models,
+    report,
+    summary,
+    train,
+    translate,
+)
 from crossread.cli.app import EXIT_ERROR, app
 from crossread.errors import CrossreadError
 
