@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-UV := $(BIN)/uv pip install --quiet --python $(BIN)/python
+# constraints.txt holds the versions the project was last tested with
+UV := $(BIN)/uv pip install --quiet --constraint constraints.txt --python $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lint type fmt fmt-check check golden gate bench bench-translate bench-match test-browser build clean
+.PHONY: help report test lint type fmt fmt-check check golden gate bench bench-translate bench-match test-browser test-train build clean
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -14,12 +15,12 @@ $(BIN)/uv:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 
-$(VENV)/.run: $(BIN)/uv pyproject.toml
+$(VENV)/.run: $(BIN)/uv pyproject.toml constraints.txt
 	$(UV) --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run
-	$(UV) --editable . --group test --group lint
+	$(UV) --editable . --group test
 	@touch $@
 
 report: $(VENV)/.run ## compare the stories of corpora/ into reports/
@@ -47,20 +48,40 @@ test-browser: $(VENV)/.dev $(BROWSER)/.ready ## the report page in Chromium: key
 	$(BIN)/python tests/browser/render_pages.py build/browser
 	$(BROWSER)/bin/python -m pytest -q -m browser tests/browser
 
-lint: $(VENV)/.dev ## ruff
-	$(BIN)/ruff check .
+TRAIN := .venv-train
 
-fmt: $(VENV)/.dev ## format the code
-	$(BIN)/ruff format .
-	$(BIN)/ruff check --fix .
+# torch first and by pip: where a CPU build is at hand, pip takes it
+$(TRAIN)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check torch uv
+	$(TRAIN)/bin/uv pip install --quiet --python $(TRAIN)/bin/python --editable '.[train]' --group test
+	@touch $@
 
-fmt-check: $(VENV)/.dev ## is the code formatted?
-	$(BIN)/ruff format --check .
+test-train: $(TRAIN)/.ready ## toy trainings with torch, in an environment of their own
+	OMP_NUM_THREADS=1 $(TRAIN)/bin/python -m pytest -q tests/test_train_*.py
 
-type: $(VENV)/.dev ## mypy --strict
-	$(BIN)/mypy
+# ruff and mypy have an environment of their own too: they weigh as much as a tenth of the main one
+LINT := .venv-lint
+
+$(LINT)/.ready: $(VENV)/.dev
+	$(PYTHON) -m venv $(LINT)
+	$(BIN)/uv pip install --quiet --constraint constraints.txt --python $(LINT)/bin/python --group lint
+	@touch $@
+
+lint: $(LINT)/.ready ## ruff
+	$(LINT)/bin/ruff check .
+
+fmt: $(LINT)/.ready ## format the code
+	$(LINT)/bin/ruff format .
+	$(LINT)/bin/ruff check --fix .
+
+fmt-check: $(LINT)/.ready ## is the code formatted?
+	$(LINT)/bin/ruff format --check .
+
+type: $(LINT)/.ready ## mypy --strict
+	$(LINT)/bin/mypy --python-executable $(BIN)/python
 
 check: fmt-check lint type test ## all of it
 
 clean: ## remove the environment and what was made
-	rm -rf $(VENV) $(BROWSER) reports build dist
+	rm -rf $(VENV) $(BROWSER) $(LINT) $(TRAIN) reports build dist
