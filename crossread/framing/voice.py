@@ -36,7 +36,8 @@ _REPORTING_TAIL: Final = 6  # tokens a reporting clause may take at the end of a
 _NOMINAL: Final = 4  # tokens from which a verbless first part of a headline is its main clause
 _SUFFERING: Final = words(
     "загинути гинути померти постраждати зазнати впасти статися вижити зникнути погибнуть гибнуть "
-    "умереть пострадать упасть случиться произойти выжить пропасть утонуть втопитися потонути die fall drown survive vanish disappear "
+    "умереть пострадать упасть случиться произойти выжить пропасть утонуть втопитися потонути "
+    "die fall drown survive vanish disappear "
     "suffer"
 )
 
@@ -212,6 +213,9 @@ def _text(sentence: Sentence, phrase: Phrase | None) -> str:
 
 
 _BE: Final = words("is are was were be been being gets got")
+_HELPERS: Final = words(
+    "has have had will would can could may might must shall should do does did also not never still just only now"
+)
 _TRANSITIVE: Final = words(
     "accept accuse agree announce approve arrest attack back ban bar beat block blame blow bomb break buy call cancel "
     "capture cause charge claim clear close condemn confirm consider convict criticise cut damage declare defend delay "
@@ -242,10 +246,18 @@ _FOLLOW: Final = words("in by at on after as during near over amid when while fo
 
 def _english(sentence: Sentence, first: int, last: int) -> Clause:
     tokens = sentence.tokens
+    helper = 0  # the first auxiliary: the subject ends before it
     for i in range(first + 1, last):
         form = tokens[i].word.form
         if form in _BE and i + 1 < last and any(_participle(tokens[j]) for j in range(i + 1, min(i + 4, last))):
-            return _english_passive(sentence, first, i, last)
+            return _english_passive(sentence, first, helper or i, last)
+        if form in _BE:
+            return _made(
+                sentence, Phrase(_start(sentence, first), helper or i, (helper or i) - 1), i, None, "intransitive"
+            )
+        if form in _HELPERS:
+            helper = helper or i
+            continue
         following = tokens[i + 1].word.form if i + 1 < last else ""
         if _participle(tokens[i]) and (following in _FOLLOW or not following) and _no_object(sentence, i):
             return _english_passive(sentence, first, i, last)
@@ -253,7 +265,7 @@ def _english(sentence: Sentence, first: int, last: int) -> Clause:
             joint = max(
                 (j for j in range(first, i) if tokens[j].word.form in ("as", "after", "while", "when")), default=-1
             )
-            return _english_active(sentence, max(first, joint + 1), i, last)
+            return _english_active(sentence, max(first, joint + 1), i, last, subject_end=helper or i)
         if form == "to" and following and (_TRANSITIVE | _INTRANSITIVE) & set(tokens[i + 1].word.keys):
             return _english_active(sentence, first, i + 1, last)._replace(
                 agent=_text(sentence, Phrase(first, i, i - 1))
@@ -295,7 +307,7 @@ def _english_verb(token: Token, before: Token) -> bool:
     return bool(known) and (form.endswith(("s", "ed")) or form not in known or plural)
 
 
-def _english_active(sentence: Sentence, first: int, verb: int, last: int) -> Clause:
+def _english_active(sentence: Sentence, first: int, verb: int, last: int, *, subject_end: int = 0) -> Clause:
     tokens = sentence.tokens
     at = verb
     while (
@@ -303,7 +315,8 @@ def _english_active(sentence: Sentence, first: int, verb: int, last: int) -> Cla
     ):
         at += 1
     keys = set(tokens[at].word.keys)
-    agent = Phrase(_start(sentence, first), verb, verb - 1)
+    end = subject_end or verb
+    agent = Phrase(min(_start(sentence, first), end - 1), end, end - 1)
     following = tokens[at + 1] if at + 1 < last else None
     has_object = following is not None and following.kind != "mark" and following.word.form not in _FOLLOW | _LINKS
     if has_object and (_TRANSITIVE & keys or not _INTRANSITIVE & keys):
@@ -332,5 +345,9 @@ def _english_passive(sentence: Sentence, first: int, verb: int, last: int) -> Cl
 
 
 def _start(sentence: Sentence, first: int) -> int:
-    """Articles stay; a leading conjunction or adverb goes."""
-    return first + 1 if sentence.tokens[first].word.form in ("but", "and", "now", "how", "why") else first
+    """Articles stay; a leading conjunction, or a prepositional phrase before an article, goes."""
+    tokens = sentence.tokens
+    if tokens[first].word.form in _FOLLOW:
+        last = sentence.clause(first)[1]
+        return next((i for i in range(first + 2, last) if tokens[i].word.form in ("the", "a", "an", "some")), first)
+    return first + 1 if tokens[first].word.form in ("but", "and", "now", "how", "why") else first
