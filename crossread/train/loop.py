@@ -162,8 +162,8 @@ class Trainer:
         return total / count
 
     def weights(self) -> dict[str, Tensor]:
-        """Return the weights as they are, on the CPU."""
-        return {name: tensor.detach().cpu() for name, tensor in self.network.state_dict().items()}
+        """Return a copy of the weights as they are, on the CPU."""
+        return {name: tensor.detach().cpu().clone() for name, tensor in self.network.state_dict().items()}
 
     def use(self, weights: dict[str, Tensor]) -> None:
         """Put *weights* in place of the network's own."""

@@ -96,21 +96,23 @@ def _blocks(matrix: Tensor) -> int:
 
 
 class Optimizer:
-    """Muon for the matrices of the layers, AdamW for embeddings, norms and biases."""
+    """Muon (or AdamW, as the rates say) for the matrices of the layers, AdamW for embeddings, norms and biases."""
 
     def __init__(self, network: Network, rates: Rates) -> None:
         matrices = [p for name, p in network.named_parameters() if p.ndim == 2 and ".embeddings" not in name]
         chosen = {id(parameter) for parameter in matrices}
         self.others = [parameter for parameter in network.parameters() if id(parameter) not in chosen]
-        self.rates = rates
-        self.muon = Muon(matrices, rates.matrices)
-        self.adam = torch.optim.AdamW(self.others, lr=rates.others, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0)
+        self.muon = Muon(matrices if rates.muon else (), rates.matrices)
+        groups: list[dict[str, Any]] = [{"params": self.others, "full": rates.others}]
+        groups += [] if rates.muon else [{"params": matrices, "full": rates.matrices}]
+        self.clipped = [parameter for group in groups for parameter in group["params"]]
+        self.adam = torch.optim.AdamW(groups, lr=rates.others, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0)
 
     def step(self, factor: float) -> None:
         """Move all weights by their gradients, at the full rates times *factor* (0-1)."""
-        torch.nn.utils.clip_grad_norm_(self.others, 1.0)
+        torch.nn.utils.clip_grad_norm_(self.clipped, 1.0)
         for group in self.adam.param_groups:
-            group["lr"] = self.rates.others * factor
+            group["lr"] = group["full"] * factor
         self.muon.step(factor)
         self.adam.step()
 

@@ -51,7 +51,8 @@ class Rates:
     `TUNING` goes on from a package: chosen by `benchmarks/train_terms.py`, which shows what they cost in BLEU.
     """
 
-    matrices: float = 0.02  # Muon's step for the weight matrices
+    muon: bool = True  # move the weight matrices by Muon; False: by AdamW like the rest
+    matrices: float = 0.02  # step for the weight matrices
     others: float = 2e-3  # AdamW's step for embeddings, norms and biases
     warmup: int = 300  # steps until the full rate
     cooldown: float = 0.3  # share 0-1 of the training over which the rate falls to 0
@@ -59,7 +60,7 @@ class Rates:
     dropout: float = 0.0  # 0-1; helps from the third pass over the text on
 
 
-TUNING: Final = Rates(matrices=0.002, others=2e-4, warmup=30, cooldown=0.6)
+TUNING: Final = Rates(muon=False, matrices=2e-4, others=2e-4, warmup=30, cooldown=0.6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from crossread.train.corpus import Corpus, gather_corpus
 from crossread.train.evaluate import QUICK_BEAM, QUICK_PAIRS, Measurement, measure
 from crossread.train.options import Shape, TrainOptions
 from crossread.train.package import StartPackage, open_package, pack_package, write_model
-from crossread.train.pairs import ParallelText
+from crossread.train.pairs import Pair, ParallelText
 from crossread.train.vocabulary import PackedPairs, Vocabulary, learn_vocabulary, pack_pairs
 from crossread.train.weights import NetworkWeights
 
@@ -121,7 +121,7 @@ def _make_trainer(
     pairs = [pair for text in corpus.texts for pair in text.pairs]
     weights = [text.weight for text in corpus.texts for _ in text.pairs]
     train = pack_pairs(pairs, weights, vocabulary)
-    watched = corpus.held_out[0][1]
+    watched = _sample(corpus.held_out[0][1])
     held_out = pack_pairs(watched, [1.0] * len(watched), vocabulary)
     if not len(train) or not len(held_out):
         raise InputError("no pair is short enough to train on", mend="split the text into sentences")
@@ -146,10 +146,15 @@ def _train(trainer: "Trainer", corpus: Corpus, vocabulary: Vocabulary, options: 
     def quick(state: dict[str, Any]) -> "Quality":
         with tempfile.TemporaryDirectory() as scratch:
             write_model(_weights(state, trainer), vocabulary, Path(scratch))
-            found = measure(Path(scratch), pairs[:QUICK_PAIRS], name=name, beam=QUICK_BEAM, threads=options.threads)
+            found = measure(Path(scratch), _sample(pairs), name=name, beam=QUICK_BEAM, threads=options.threads)
         return Quality(bleu=found.bleu, chrf=found.chrf)
 
     trainer.run(folder, fingerprint(trainer.train, trainer.network.shape, options), quick, lambda line: say(str(line)))
+
+
+def _sample(pairs: Sequence[Pair]) -> Sequence[Pair]:
+    """Return at most `QUICK_PAIRS` of *pairs*, evenly spread: measuring must not take longer than training."""
+    return pairs[:: -(-len(pairs) // QUICK_PAIRS)]
 
 
 def fingerprint(packed: PackedPairs, shape: Shape, options: TrainOptions) -> str:
