@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv pip install --quiet --constraint constraints.txt --python $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lint type fmt fmt-check check golden gate bench bench-translate bench-match test-browser test-train build clean
+.PHONY: help report test lint type fmt fmt-check check golden gate bench bench-translate embed bench-match test-browser test-train build clean
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -82,6 +82,12 @@ type: $(LINT)/.ready ## mypy --strict
 	$(LINT)/bin/mypy --python-executable $(BIN)/python
 
 check: fmt-check lint type test ## all of it
+
+bench-translate: $(VENV)/.dev ## BLEU, chrF, numbers, names and speed of the packages
+	$(BIN)/python benchmarks/translate_quality.py
+
+embed: $(VENV)/.run ## put package files into crossread/models: make embed FILES="a.argosmodel b.argosmodel"
+	$(BIN)/python -m crossread.translate.embed $(FILES)
 
 clean: ## remove the environment and what was made
 	rm -rf $(VENV) $(BROWSER) $(LINT) $(TRAIN) reports build dist
