@@ -30,9 +30,15 @@ def test_unlike_texts_give_no_diff() -> None:
 
 
 def test_single_shared_words_between_changes_are_drawn_in() -> None:
-    pieces = diff_words("Two drones hit the old depot near town today", "Nine missiles hit one store near town today")
+    pieces = diff_words(
+        "Two drones hit the old depot near a quiet town today", "Nine missiles hit one store near a quiet town today"
+    )
     assert pieces == (
         ("delete", "Two drones hit the old depot"),
         ("insert", "Nine missiles hit one store"),
-        ("equal", "near town today"),
+        ("equal", "near a quiet town today"),
     )
+
+
+def test_texts_that_share_little_after_tidying_give_no_diff() -> None:
+    assert diff_words("Two drones hit the old depot today", "Nine missiles hit one store today") == ()

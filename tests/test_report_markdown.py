@@ -100,8 +100,8 @@ def test_sections_stand_in_the_order_an_editor_reads(report: StoryReport) -> Non
 
 def test_opening_paragraph_leads_to_the_evidence(report: StoryReport) -> None:
     opening = render_markdown(report).split("\n\n")[1]
-    assert "agency-uk asserts, state-ru denies" in opening
-    assert "state-ru 400 m²; wire-en about 12,000 m²" in opening.replace("\n", " ")
+    assert "Asserted by agency-uk, denied by state-ru" in opening
+    assert "400 m² (state-ru); about 12,000 m² (wire-en)" in opening.replace("\n", " ")
     assert opening.count("](#") == len(report.findings.strongest)
 
 
@@ -172,3 +172,30 @@ def test_article_without_title_and_date_is_shown(report: StoryReport) -> None:
     )
     assert "no headline" in markdown
     assert "no date" in markdown
+
+
+def test_what_is_unclear_is_never_listed_as_left_out(report: StoryReport) -> None:
+    markdown = render_markdown(report)
+    section = markdown.split("## Left out, only here")[1].split("\n## ")[0]
+    agency = section.split("### agency-uk")[1].split("\n### ")[0]
+    listed, folded = agency.split("<details><summary>Unclear whether it tells (1)</summary>")
+    mine = [entry for entry in report.findings.omissions if entry.article_id.startswith("depot-blast/agency-uk")]
+    assert listed.count("](#fact-") == sum(entry.state == "absent" for entry in mine)
+    assert folded.count("](#fact-") == sum(entry.state == "unclear" for entry in mine) == 1
+
+
+def test_outlets_that_leave_out_one_fact_share_a_sentence(report: StoryReport) -> None:
+    omission = next(entry for entry in report.findings.strongest if entry.kind == "omission")
+    other = replace(omission, articles=("depot-blast/wire-en.en.md",))
+    findings = replace(report.findings, strongest=(omission, other))
+    opening = render_markdown(replace(report, findings=findings)).split("\n\n")[1].replace("\n", " ")
+    assert opening.count("out what others report") == 1
+    assert "agency-uk and wire-en leave out what others report" in opening
+
+
+def test_equal_values_name_their_outlets_together(report: StoryReport) -> None:
+    finding = next(entry for entry in report.findings.strongest if entry.kind == "numbers")
+    injured = replace(finding, fact_id="f12", detail="injured")
+    findings = replace(report.findings, strongest=(injured,))
+    opening = render_markdown(replace(report, findings=findings)).split("\n\n")[1]
+    assert "5 (indie-ru, state-ru, wire-en)" in opening

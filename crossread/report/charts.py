@@ -293,7 +293,7 @@ def _numbers(layout: Layout, words: Catalogue, style: str) -> svg.SVG:
         for quantity in quantities:
             y += step
             name, value = layout.outlet_name(quantity.evidence.article_id), write_quantity(quantity, words)
-            values.append(words.say("finding.value", outlet=name, value=value))
+            values.append(f"{name} {value}")
             elements.append(_text(left - 14, y + 4, shorten(name, 24), anchor="end"))
             elements.append(_line(left, y, left + span, y, "c-rule"))
             elements += _interval(quantity, y, lambda end: left + (end - low) * scale, (left, left + span))  # noqa: B023 - used at once

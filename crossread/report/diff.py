@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from crossread.report.layout import Layout, Outlet
 
 MIN_SIMILARITY: Final = 0.35  # 0-1, of the words; below it two headlines are simply two sentences
+MIN_SHARED: Final = 0.4  # 0-1, of the words of the longer text, once the diff is tidied
 MAX_PAIRS: Final = 6  # diffs a report shows, the most alike first
 MAX_WIDTH: Final = 200  # characters of a headline that are compared
 _ISLAND: Final = 1  # shared words between two changes that are too few to be worth showing as shared
@@ -57,7 +58,8 @@ def diff_words(a: str, b: str) -> Pieces:
             runs[-1][2].extend(new)
         else:
             runs.append(([], list(old), list(new)))
-    return tuple(_pieces(runs))
+    shared = sum(len(equal) for equal, _, _ in runs)
+    return tuple(_pieces(runs)) if shared >= MIN_SHARED * max(len(left), len(right)) else ()
 
 
 def _pieces(runs: list[tuple[list[str], list[str], list[str]]]) -> Iterator[tuple[Kind, str]]:

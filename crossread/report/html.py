@@ -22,6 +22,7 @@ from crossread.report.prose import (
     write_limits,
     write_place,
     write_quantity,
+    write_reason,
     write_remarks,
     write_signature,
     write_source,
@@ -140,6 +141,7 @@ def _functions(layout: Layout, words: Catalogue) -> dict[str, Any]:
         "notes_of": lambda cell: _notes(cell, words),
         "remarks_of": lambda row: write_remarks(row, words),
         "caption_of": lambda cell: _caption(cell, words),
+        "reason_of": lambda entry: write_reason(entry, words),
         "quantity_of": lambda quantity: write_quantity(quantity, words),
         "wording_of": shown_wording,
     }

@@ -32,6 +32,7 @@ from crossread.report.prose import (
     write_limits,
     write_place,
     write_quantity,
+    write_reason,
     write_remarks,
     write_signature,
     write_source,
@@ -293,28 +294,29 @@ def _left_out(layout: Layout, words: Catalogue) -> Blocks:
     blocks = [_heading("section.left-out", words, "left-out"), *_picture("overlap", layout, words)]
     for outlet in layout.outlets:
         blocks.append(f"### {escape_markdown(outlet.name)}")
-        items = _omission_items(layout, outlet, words)
+        absent, unclear = (_omission_items(layout, outlet, state, words) for state in ("absent", "unclear"))
         exclusive = layout.exclusives[outlet.id]
-        if items:
-            blocks += [f"{words.say('text.leaves-out')}:", "\n".join(items)]
+        if absent:
+            blocks += [f"{words.say('text.leaves-out')}:", "\n".join(absent)]
         if exclusive:
             lines = [wrap_markdown(_quoted_sentence(sentence), first="- ", rest="  ") for sentence in exclusive]
             blocks += [f"{words.say('text.only-here')}:", "\n".join(lines[:OPEN_EXCLUSIVES])]
             folded = lines[OPEN_EXCLUSIVES:]
             blocks += _fold(words.say("count.more", n=len(folded)), ["\n".join(folded)]) if folded else []
-        if not items and not exclusive:
+        if unclear:
+            title = f"{words.say('text.unclear')} ({words.number(len(unclear))})"
+            blocks += _fold(title, ["\n".join(unclear)])
+        if not absent and not unclear and not exclusive:
             blocks.append(words.say("text.nothing"))
     return blocks
 
 
-def _omission_items(layout: Layout, outlet: Outlet, words: Catalogue) -> list[str]:
+def _omission_items(layout: Layout, outlet: Outlet, state: str, words: Catalogue) -> list[str]:
     items = []
-    for entry in layout.omissions[outlet.id]:
+    for entry in (entry for entry in layout.omissions[outlet.id] if entry.state == state):
         row = layout.fact_by_id[entry.fact_id]
         told = escape_markdown(words.say("text.omission", n=row.told, total=len(row.cells)))
-        notes = [words.name("state", "unclear")] if entry.state == "unclear" else []
-        notes += [words.say("text.maybe-later")] if entry.maybe_later else []
-        note = f" – {escape_markdown('; '.join(notes))}" if notes else ""
+        note = f" – {escape_markdown(words.say('text.maybe-later'))}" if entry.maybe_later else ""
         items.append(
             wrap_markdown(f"[{escape_markdown(row.title)}](#{row.anchor}) ({told}){note}", first="- ", rest="  ")
         )
@@ -343,7 +345,7 @@ def _number_table(entries: Sequence[NumberComparison], layout: Layout, words: Ca
 def _number_row(entry: NumberComparison, layout: Layout, words: Catalogue) -> list[str]:
     row = layout.fact_by_id.get(entry.fact_id or "")
     what = escape_markdown(entry.what)
-    reason = f" ({escape_markdown(entry.reason)})" if entry.reason else ""
+    reason = f" ({escape_markdown(write_reason(entry, words))})" if entry.reason else ""
     values = []
     for quantity in entry.quantities:
         around = [part for part in (quantity.scope, quantity.time, quantity.speaker) if part]

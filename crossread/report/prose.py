@@ -4,7 +4,9 @@ Small phrases that Markdown and HTML share: catalogue words around one record's 
 Everything here is plain text; the renderer escapes it whole.
 """
 
-from crossread.findings import Headline, LabelUse, Quantity, SourceUse
+import re
+
+from crossread.findings import Headline, LabelUse, NumberComparison, Quantity, SourceUse
 from crossread.report.catalogue import Catalogue
 from crossread.report.escape import join_lines
 from crossread.report.layout import GAP, Cell, FactRow, Layout, Outlet
@@ -14,10 +16,10 @@ def story_title(story: str) -> str:
     """
     Return a story's id as a heading.
 
-    >>> story_title("depot-blast")
-    'Depot blast'
+    >>> story_title("depot-blast"), story_title("dam-2023-06-06")
+    ('Depot blast', 'Dam 2023-06-06')
     """
-    words = join_lines(story.replace("-", " ").replace("_", " "))
+    words = join_lines(re.sub(r"(?<!\d)[-_]|[-_](?!\d)", " ", story))
     return words[:1].upper() + words[1:] if words else "?"
 
 
@@ -114,12 +116,26 @@ def write_source(outlet: Outlet, words: Catalogue) -> list[tuple[str, str]]:
     return [
         ("language", words.name("lang", article.lang)),
         ("date", article.date or words.say("text.no-date")),
-        ("sentences", words.number(len(outlet.sentences))),
+        ("sentences", _count_sentences(outlet, words)),
         ("words", words.number(total)),
         ("translated", words.number(translated)),
         ("marks", marks or "–"),
         ("file", article.path),
     ]
+
+
+def _count_sentences(outlet: Outlet, words: Catalogue) -> str:
+    """Say how many sentences an article has; boilerplate takes no part in the comparison, but is told."""
+    boilerplate = sum(segment.role == "boilerplate" for segment in outlet.prepared.segments)
+    count = len(outlet.sentences) - boilerplate
+    return words.say("text.and-boilerplate", n=count, boilerplate=boilerplate) if boilerplate else words.number(count)
+
+
+def write_reason(entry: NumberComparison, words: Catalogue) -> str:
+    """Say why numbers compare as they do; of disjoint intervals the values stand beside it."""
+    reason, _, values = entry.reason.partition(": ")
+    shown = words.name("reason", reason)
+    return f"{shown}: {values}" if values and reason != "intervals disjoint" else shown
 
 
 def write_limits(layout: Layout, words: Catalogue) -> list[str]:

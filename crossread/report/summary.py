@@ -5,7 +5,7 @@ A sentence is plain text from a catalogue phrase and the record's values; the re
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from crossread.findings import Finding, LabelUse
@@ -33,11 +33,23 @@ def write_summary(layout: Layout, words: Catalogue) -> tuple[Line, ...]:
     lines = [Line(_overview(layout, words), "everyone")]
     if not layout.differs:
         return (Line(words.say("text.no-difference"), ""), *lines)
-    for finding in layout.findings.strongest:
+    for finding in _merge(layout.findings.strongest):
         line = write_finding(finding, layout, words)
         if line and line not in lines and len(lines) <= STRONGEST:
             lines.append(line)
     return tuple(lines)
+
+
+def _merge(findings: Sequence[Finding]) -> list[Finding]:
+    """Join findings of one kind about one fact: several outlets that leave it out are one sentence."""
+    merged: dict[tuple[str, str], Finding] = {}
+    for number, finding in enumerate(findings):
+        alone = finding.kind not in ("omission", "buried") or finding.fact_id is None
+        key = (finding.kind, str(number) if alone else str(finding.fact_id))
+        known = merged.get(key)
+        articles = (*known.articles, *finding.articles) if known else finding.articles
+        merged[key] = replace(known or finding, articles=tuple(sorted(set(articles))))
+    return list(merged.values())
 
 
 def write_strongest(layout: Layout, words: Catalogue) -> str:
@@ -109,16 +121,22 @@ def _numbers(finding: Finding, layout: Layout, words: Catalogue) -> str:
     )
     if not entry:
         return ""
-    chosen = {quantity.evidence.article_id: quantity for quantity in reversed(entry.quantities)}
-    values = "; ".join(
-        words.say("finding.value", outlet=layout.outlet_name(article), value=write_quantity(chosen[article], words))
-        for article in sorted(chosen)
+    named: dict[str, list[str]] = {}
+    for quantity in entry.quantities:
+        outlets = named.setdefault(write_quantity(quantity, words), [])
+        name = layout.outlet_name(quantity.evidence.article_id)
+        outlets += [] if name in outlets else [name]
+    told_by = {name for outlets in named.values() for name in outlets}
+    if len(told_by) == 1:
+        return words.say("finding.numbers-one", outlet=told_by.pop(), what=entry.what, values="; ".join(named))
+    return words.say("finding.numbers", what=entry.what, values=_values(named, words))
+
+
+def _values(named: dict[str, list[str]], words: Catalogue) -> str:
+    """List values, each with the outlets that give it."""
+    return "; ".join(
+        words.say("finding.value", value=value, outlets=", ".join(outlets)) for value, outlets in named.items()
     )
-    if len(chosen) == 1:
-        both = "; ".join(dict.fromkeys(write_quantity(quantity, words) for quantity in entry.quantities))
-        outlet = layout.outlet_name(next(iter(chosen)))
-        return words.say("finding.numbers-one", outlet=outlet, what=entry.what, values=both)
-    return words.say("finding.numbers", what=entry.what, values=values)
 
 
 def _omission(finding: Finding, layout: Layout, words: Catalogue) -> str:
@@ -165,31 +183,26 @@ def _headline(finding: Finding, layout: Layout, words: Catalogue) -> str:
     names = _names(finding.articles, layout, words)
     if len(found) == 1 and found[0].overclaim:
         return words.say("finding.headline-overclaim", outlet=names)
+    if len(found) == 1 and found[0].labels:
+        labels = ", ".join(dict.fromkeys(f"«{shorten(label.text, 40)}»" for label in found[0].labels))
+        return words.say("finding.headline-charged", outlet=names, labels=labels)
     if len(found) == 1 and found[0].body_certainty is None and found[0].support is not None:
         return words.say("finding.headline-unsupported", outlet=names)
     return words.say("finding.headline", outlets=names) if names else ""
 
 
 def _label(finding: Finding, layout: Layout, words: Catalogue) -> str:
-    uses = [
-        use
-        for use in layout.findings.labels
-        if use.concept == finding.detail and (use.article_id in finding.articles or not finding.articles)
-    ]
-    by_outlet: dict[str, LabelUse] = {}
-    for use in uses:
-        best = by_outlet.get(use.article_id)
-        if best is None or (use.own_voice + use.quoted) > (best.own_voice + best.quoted):
-            by_outlet[use.article_id] = use
-    values = [
-        words.say("finding.wording", outlet=layout.outlet_name(article), value=shorten(shown_wording(use), 60))
-        for article, use in sorted(by_outlet.items())
-    ]
-    return (
-        words.say("finding.label", concept=words.name("concept", finding.detail), values="; ".join(values))
-        if len(values) > 1
-        else ""
-    )
+    """The wording of each outlet: a charged one before others, a frequent one before rare."""
+    uses = [use for use in layout.findings.labels if use.concept == finding.detail and use.own_voice]
+    best: dict[str, LabelUse] = {}
+    for use in sorted(uses, key=lambda use: (use.article_id, -use.charged, -use.own_voice, use.label)):
+        if use.article_id in finding.articles or not finding.articles:
+            best.setdefault(use.article_id, use)
+    named: dict[str, list[str]] = {}
+    for article, use in best.items():
+        named.setdefault(f"«{shorten(shown_wording(use), 60)}»", []).append(layout.outlet_name(article))
+    concept = words.name("concept", finding.detail)
+    return words.say("finding.label", concept=concept, values=_values(named, words)) if len(named) > 1 else ""
 
 
 def _buried(finding: Finding, layout: Layout, words: Catalogue) -> str:
