@@ -15,6 +15,7 @@ from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 
 _TAG_TOKENS: Final = 10  # a source before a colon ends within so many tokens
+_TAIL: Final = 6  # tokens that may follow a parenthetical reporting verb: "told reporters on Monday"
 _STOPS: Final = words(
     "that while but because although though since when after before as if whereas unless until so or than which "
     "who whom whose where why how what whether yet nor once"
@@ -50,7 +51,9 @@ _NOMINAL: Final = words(
     "call pledge vow hint guess read feel find protest relay brief relate mention address lament praise rage rail "
     "crow thunder spin concern bark snap mock hail judge fume forecast reply remark"
 )
-_REDUCED: Final = words("taken published released seen obtained shared made posted shot leaked filed signed close near")
+_REDUCED: Final = words(
+    "taken published released seen obtained shared made posted shot leaked filed signed kept written drawn close near"
+)
 _GENERIC_VERBS: Final = words(
     "cite attribute link show put count find report list record register indicate estimate reveal see describe"
 )
@@ -268,7 +271,12 @@ def _complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         return "quote"
     if first > 0 and (sentence.opaque[first - 1] or any(sentence.opaque[max(0, first - 2) : first])):
         return "quote"
-    if first > 0 and tokens[first - 1].text == "," and hit.last >= last - 6 and sentence.has_finite(0, first):
+    ends = hit.last >= last or tokens[hit.last].kind == "mark"
+    if (
+        first > 0
+        and tokens[first - 1].text == ","
+        and (ends or (hit.last >= last - _TAIL and sentence.has_finite(0, first)))
+    ):
         return "parenthetical"
     if any(f in ("about", "of") for f in following[:1]):
         return "about"
@@ -395,7 +403,7 @@ def _source_after(sentence: Sentence, start: int, memory: Memory) -> Source | No
     if end < last and tokens[end].word.form == "who":
         end = last
     end = _trim_times(sentence, start, end)[1]
-    while end > start and (tokens[end - 1].word.form in _PREPOSITIONS | _ADVERBS or tokens[end - 1].text == "-"):
+    while end > start and (tokens[end - 1].word.form in _PREPOSITIONS | _ADVERBS or tokens[end - 1].kind == "mark"):
         end -= 1
     return _named(sentence, start, end, memory) if start < end else None
 
@@ -420,7 +428,7 @@ def _parted(sentence: Sentence, first: int) -> tuple[int, int] | None:
     if start < 2 or sentence.tokens[start - 1].text != ",":
         return None
     relative = sentence.tokens[start].word.form in _RELATIVE
-    if not relative and sentence.has_finite(start, first - 1):
+    if not relative and any(token.word.form in _AUXILIARIES for token in sentence.tokens[start : first - 1]):
         return None
     begin, end = sentence.clause(start - 2)
     found = _before(sentence, begin, end)

@@ -36,7 +36,7 @@ _COMPLEMENTS: Final = frozenset(
 _AND: Final = frozenset({"і", "й", "та", "але", "а", "и", "но", "також", "также"})
 _COUNTING: Final = words(
     "нарахувати налічити порахувати оцінити оцінювати визначити встановити насчитать оценить "
-    "оценивать называть показати показывать показать передбачати предусматривать прогнозувати"
+    "оценивать называть передбачати предусматривать прогнозувати"
 )
 _TAG_TOKENS: Final = 10  # a source before a colon ends within so many tokens
 _NEEDS_PLACE: Final = frozenset(
@@ -138,8 +138,8 @@ def _verb_of(sentence: Sentence, hit: Hit) -> int | None:
         word = sentence.tokens[i].word
         if any(reading.person in ("", "3per") for reading in word.finite):
             return i
-        if hit.last - hit.first == 1 and word.pos & {"ADJS", "ADJF"} and not word.finite:
-            return i if word.pos & {"ADJS"} or word.form in _PREDICATIVE else None
+        if hit.last - hit.first == 1 and word.pos & {"ADJS", "ADJF", "PRTS"} and not word.finite:
+            return i if word.pos & {"ADJS", "PRTS"} or word.form in _PREDICATIVE else None
     return None
 
 
@@ -313,7 +313,7 @@ def _search_ranges(sentence: Sentence, hit: Hit, first: int, last: int) -> Itera
     opens = all(_is_adverbial(token) for token in tokens[first : hit.first])
     ranges = [(hit.last, last), (first, hit.first)] if opens else [(first, hit.first), (hit.last, last)]
     yield from ranges
-    if opens and first > 1 and tokens[first - 1].text == ",":
+    if hit.first == first and first > 1 and tokens[first - 1].text == ",":
         start, _ = sentence.clause(first - 2)
         if start > 1 and _parts_subject(sentence, start):
             yield sentence.clause(start - 2)[0], start - 1
@@ -345,7 +345,15 @@ def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) ->
         return None
     if head.word.finite and not head.capital:
         return None
-    return source_of(sentence, phrase, trusted=False)
+    source = source_of(sentence, phrase, trusted=False)
+    if (
+        source
+        and source.type == "body"
+        and sentence.quoted[phrase.head]
+        and sentence.tokens[phrase.first].kind == "mark"
+    ):
+        return replace(source, type="media")  # «Деловой Урал» писал: a title that speaks is mostly a medium's
+    return source
 
 
 def _plural(verb: Token) -> bool:

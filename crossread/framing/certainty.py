@@ -54,7 +54,12 @@ def _denials(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Fo
     """Denials (verbs and nouns that deny) and negators; a negator inside a verification phrase is not told twice."""
     skip = [hit for hit in sentence.hits if hit.entry.kind in ("verification", "hedge")]
     denying = {a.first for a in attributions if a.verb_class == "denial"}
-    found: list[Found] = []
+    found: list[Found] = [
+        ("C7", a.verb_start, a.verb_end, "denial", {"in_quote": False})
+        for a in attributions
+        if a.verb_class == "denial"
+        and not any(h.first < a.last and a.first < h.last for h in sentence.hits_of("negation"))
+    ]
     for hit in sentence.hits_of("negation"):
         if _inside(hit, skip):
             continue

@@ -320,7 +320,7 @@ def matches_verb(phrase: Phrase, verb: Token, tokens: Sequence[Token]) -> bool:
     subjects = [r for r in head.word.nominative if r.pos in ("NOUN", "NPRO", "NUMR") or "Apro" in r.marks]
     inside = tokens[phrase.first : phrase.last]
     several = any(t.word.form in _JOINERS for t in inside)
-    readings = verb.word.finite or tuple(r for r in verb.word.readings if r.pos in ("ADJS", "ADJF"))
+    readings = verb.word.finite or tuple(r for r in verb.word.readings if r.pos in ("ADJS", "ADJF", "PRTS"))
     if not subjects or any(_counts(token) for token in tokens[phrase.first : phrase.head]):
         counted = any(_counts(token) for token in inside)
         return (counted and any(r.number == "plur" or r.gender == "neut" for r in readings)) or (

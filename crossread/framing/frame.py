@@ -180,7 +180,7 @@ def _quote_kind(sentence: Sentence, quote: Quote, attributions: Sequence[Attribu
 def _is_answered(sentence: Sentence, quote: Quote) -> bool:
     """Whether a reporting verb follows within two tokens of the comma or dash after the quotation."""
     after = [i for i, token in enumerate(sentence.tokens) if token.start >= quote.end][:4]
-    marks = [i for i in after[:2] if sentence.tokens[i].text in ",–—-"]
+    marks = [i for i in after[:1] if sentence.tokens[i].text in ",–—-"]
     return bool(marks) and any(hit.first in after for hit in sentence.hits_of("reporting"))
 
 

@@ -90,7 +90,7 @@ def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
     if entry.need == "sound" and not about & {"sound", "war"}:
         return False
     if entry.lemma in _FLEEING and not any(h.entry.concept.endswith("army") for h in sentence.hits_of("label")):
-        return False
+        return entry.lemma in ("бегство", "втеча") and any(h.entry.cls == "war" for h in sentence.hits_of("context"))
     if entry.lang != "en" and _is_adjective(sentence, hit):
         return False
     if entry.lemma in ("moscow", "москва"):
@@ -103,7 +103,8 @@ def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
 
 
 _FLEEING: Final = words(
-    "flee scarper бежать сбежать драпать драпануть удирать втекти тікати утекти драпати дременути бегство втеча flight"
+    "flee scarper бежать сбежать драпать драпануть удирать втекти тікати утекти драпати дременути бегство втеча flight "
+    "покинути покинуть"
 )
 
 
