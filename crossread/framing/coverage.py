@@ -18,6 +18,8 @@ BURIED_BELOW: Final = 0.4  # prominence under which a fact is buried (E2)
 BURIED_MIN_SENTENCES: Final = 6  # E2: in a shorter article nothing is deep
 LEAD_BONUS: Final = 0.25  # E1
 MIN_SHARED: Final = 4  # facts two articles must share before their order is compared (E3)
+MIN_WORDS: Final = 7  # of a sentence that must tell a fact before anybody can leave it out
+HIDING: Final = 4  # sentences apart that the neighbours of a fact may stand for it to hide between them
 MIN_EXCLUSIVE_WORDS: Final = 4  # a shorter sentence ("Details follow.") tells no fact of its own
 
 
@@ -79,9 +81,10 @@ def find_omissions(view: StoryView) -> tuple[Omission, ...]:
     Says nothing of articles with too little text, nor of an article whose verbatim twin tells the fact.
     """
     found = []
+    homes = _homes(view)
     for fact in view.facts:
         having = [article_id for article_id in fact.articles() if article_id in view.articles]
-        if not view.is_majority(having):
+        if not view.is_majority(having) or not _is_weighty(view, fact):
             continue
         covered = {view.voice_of[article_id] for article_id in having}
         for state in fact.states:
@@ -94,12 +97,76 @@ def find_omissions(view: StoryView) -> tuple[Omission, ...]:
                 Omission(
                     fact_id=fact.id,
                     article_id=article.id,
-                    state="absent" if state.state == "absent" else "unclear",
+                    state="absent"
+                    if state.state == "absent" and not _may_hide(view, fact, article, homes)
+                    else "unclear",
                     share=view.share(having),
                     maybe_later=_all_later(view, article.id, having),
                 )
             )
     return tuple(found)
+
+
+def _is_weighty(view: StoryView, fact: Fact) -> bool:
+    """Whether the fact is told in a body sentence long enough to be missed; a headline or «Ні» is not left out."""
+    return any(
+        view.articles[member.article_id].positions.get(index, 0)
+        and view.articles[member.article_id].words[index] >= MIN_WORDS
+        for member in fact.members
+        if member.article_id in view.articles
+        for index in member.indices
+    )
+
+
+def _homes(view: StoryView) -> dict[tuple[str, int], set[str]]:
+    """Return the facts of each sentence."""
+    homes: dict[tuple[str, int], set[str]] = {}
+    for fact in view.facts:
+        for member in fact.members:
+            for index in member.indices:
+                homes.setdefault((member.article_id, index), set()).add(fact.id)
+    return homes
+
+
+def _may_hide(view: StoryView, fact: Fact, article: ArticleView, homes: dict[tuple[str, int], set[str]]) -> bool:
+    """
+    Whether the article has an unmatched sentence just where another article tells the fact.
+
+    Where the sentences before and after the fact are told here too, and something unmatched stands between or beside
+    them, the matching may have missed it: that is unclear, not left out.
+    """
+    told = {
+        other.id: set(view.sentences(other, article.id)) for other in view.facts if view.sentences(other, article.id)
+    }
+    for member in fact.members:
+        before = _neighbours(view, member.article_id, member.first, -1, homes, told)
+        after = _neighbours(view, member.article_id, member.last, 1, homes, told)
+        for left in before:
+            for right in after:
+                low, high = min(left, right), max(left, right)
+                if high - low <= HIDING and any(
+                    (article.id, i) not in homes for i in range(low - 1, high + 2) if i in article.positions
+                ):
+                    return True
+        for edge, step in ((before, 1), (after, -1)):
+            free = [at + step for at in edge if at + step in article.positions and (article.id, at + step) not in homes]
+            if free and (before == set() or after == set()):
+                return True
+    return False
+
+
+def _neighbours(
+    view: StoryView,
+    article_id: str,
+    index: int,
+    step: int,
+    homes: dict[tuple[str, int], set[str]],
+    told: dict[str, set[int]],
+) -> set[int]:
+    """Return where the article tells what stands one sentence before or after *index* in the other article."""
+    if index + step not in view.articles[article_id].positions:
+        return set()
+    return {at for fact_id in homes.get((article_id, index + step), ()) for at in told.get(fact_id, ())}
 
 
 def _all_later(view: StoryView, article_id: str, others: Sequence[str]) -> bool:

@@ -2,9 +2,12 @@
 How certain each article tells a fact, and what the difference means (C5, B7, C7, C6); how quotations drift (B9).
 
 The level of an article is that of its most prominent mention (headline, then first in the text). Levels come from
-`certainty_of`; this module only compares them.
+`certainty_of`; this module only compares them. A gap is only said to be one between levels whose evidence is solid: a
+flat sentence must hold no trace of a source, not even in the sentences around it, and a modal verb alone is no doubt.
+Detectors miss some attributions, differently in each language, and a false gap is worse than a missed one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
@@ -30,16 +33,93 @@ def rate_certainty(view: StoryView, names: Names) -> tuple[FactCertainty, ...]:
 def _rate(view: StoryView, fact: Fact, names: Names) -> FactCertainty:
     told = [(view.articles[article_id], view.sentences(fact, article_id)) for article_id in fact.articles()]
     levels = tuple(_level(article, indices, names) for article, indices in told if indices)
-    values = [entry.level for entry in levels]
-    attributed = [entry for entry in levels if 1 <= entry.level <= 3 and entry.speaker]
+    solid = [
+        entry.level
+        for entry, (article, indices) in zip(levels, [pair for pair in told if pair[1]], strict=True)
+        if is_solid(article, indices, entry)
+    ]
     return FactCertainty(
         fact_id=fact.id,
         levels=levels,
-        gap=max(values) - min(values) if values else 0,
-        attribution_conflict=bool(attributed) and 4 in values,
-        denial=0 in values and max(values) >= GAP,
+        gap=max(solid) - min(solid) if solid else 0,
+        attribution_conflict=4 in solid and any(1 <= level <= 3 for level in solid),
+        denial=0 in solid and max(solid) >= GAP,
         unverified=tuple(_unverified(told)),
     )
+
+
+# Traces of a source or of doubt that the detectors may have missed: beginnings of words in the three languages.
+_TRACES: Final = {
+    "en": re.compile(
+        r"\b(?:sa(?:y|id|ys|ying)\b|t[eo]ld\b|tell\b|accord|claim|report|announc|believ|th(?:ink|ought)"
+        r"|expect|not(?:es?|ed|ing)\b"
+        r"|add(?:s|ed|ing)\b|stat(?:es?|ed|ing|ement)|stress|warn|call(?:s|ed|ing)\b|describ|suggest"
+        r"|predict|forecast|estimat"
+        r"|insist|argu|expla|admit|confirm|den(?:y|ie)|complain|accus|blam|alleg|seem|appear|may\b|might"
+        r"|could|would|can\b"
+        r"|should|likely|possib|probab|perhaps|consider|found|find|show|reveal|learn|know|promis|pledg|vow"
+        r"|urg|ask|propos"
+        r"|plan|intend|hope|fear|want|view|opinion|source|so-called|comment|remark|point|conclud"
+        r"|acknowledg|recogni|quot"
+        r"|cit(?:e|ed|ing)\b|wrote|writ|tweet|post|express|assur|assum|guess|wonder|question)"
+    ),
+    "uk": re.compile(
+        r"\b(?:каза|сказа|заяв|повідом|зазнач|зауваж|дода|розпов|напис|пише|пишу|поясн|прокомент|відпов"
+        r"|переда|інформ|наголос"
+        r"|підкресл|наполяг|запевн|поперед|пообіця|обіця|визна|підтверд|зізна|з'ясу|вияв|стверд|твердж"
+        r"|запереч|спрост|дума|вважа|вірит"
+        r"|очіку|прогноз|припус|слов(?:ами|а)\b|даними|думк|версі|оцін|посила|джерел|нібит|начеб|буцім"
+        r"|мовляв|може|можут|могл|міг|мож"
+        r"|ймовір|імовір|схож|здає|напевн|мабут|очевид|відом|назва|описа|пропон|поскарж|звинува|зверн"
+        r"|висло|цит|слід|має\b|мають|хоч|план"
+        r"|б\b|би\b|побоюв|сподів|сумнів|питан|поруш|показ|довод|доклад|доповід|звіт|згідн|свідч)"
+    ),
+    "ru": re.compile(
+        r"\b(?:говор|сказа|заяв|сообщ|отмет|отмеч|добав|расска|напис|пиш|поясн|прокоммент|ответ|переда"
+        r"|информ|подчерк|настаива|завер"
+        r"|предупре|пообещ|обеща|призна|подтверд|выясн|раскры|утвержд|отриц|опроверг|дума|счита|вер[ия]"
+        r"|ожида|прогноз|предпол|слов|данн"
+        r"|мнени|верси|оцен|ссыл|источник|якобы|будто|дескат|мол\b|мож|могу|мог|возмож|вероятн|похож|кажет"
+        r"|видимо|наверн|очевид|извест|назва|назыв"
+        r"|описа|предлаг|предлож|пожалов|жал[оу]|обвин|обрат|выраз|цитир|след|долж|хо[тч]|план|бы\b|опаса"
+        r"|наде|сомне|вопрос|показ|доказ|доклад|отч"
+        r"|соглас|свидетел|проинформ|констат|указа|указы|полага|убежд|уверен)"
+    ),
+}
+_MODALS: Final = re.compile(
+    r"(?:may|might|could|would|can|should|likely|мож|може|можут|могут|могл|міг|мог|бы?|би|about|around"
+    r"|близько|около|приблизно|примерно)\Z"
+)
+
+
+def is_solid(article: ArticleView, indices: Sequence[int], entry: Certainty) -> bool:
+    """Tell whether the level of a fact rests on evidence that a reader would accept."""
+    first = min(indices, key=lambda i: article.positions[i])
+    if article.positions[first] == 0 and entry.level in (2, 3):
+        return False  # "Londonderry: ..." is a place as often as a source
+    if entry.level == 4:
+        near = {first, *indices} | {i + step for i in indices for step in (-1, 1) if i + step in article.positions}
+        if any(article.signals_at(index, "B2", "B6", "Q", "C3", "C6") for index in near):
+            return False
+        return not any(_has_trace(article, index) for index in indices)
+    signals = article.signals_at(first)
+    if entry.level == 1:
+        strong = any(s.signal in ("C3", "C6") and s.label != "negation" for s in signals)
+        verbs = any(s.signal == "B6" and s.label in ("distancing", "negative") for s in signals)
+        hedged = any(s.signal == "C1" and not _MODALS.match(s.text.lower()) for s in signals)
+        return strong or verbs or (hedged and bool(entry.speaker))
+    if entry.level == 0:
+        return True
+    verbs = any(s.signal == "B6" and s.label in ("neutral", "assertive", "factive") for s in signals)
+    return bool(entry.speaker) and verbs and len(indices) == 1
+
+
+def _has_trace(article: ArticleView, index: int) -> bool:
+    """Whether the sentence or its translation shows a source or doubt that no detector found."""
+    text = article.segments[index].text.lower().replace("’", "'").replace("ʼ", "'")
+    if _TRACES[article.lang].search(text) or any(mark in text for mark in '«»“”„"?'):
+        return True
+    return _TRACES["en"].search(article.translations[index].lower()) is not None
 
 
 def _level(article: ArticleView, indices: Sequence[int], names: Names) -> Certainty:
