@@ -96,7 +96,7 @@ def _sections(layout: Layout, words: Catalogue) -> dict[str, Any]:
         "layout": layout,
         "pivot": layout.report.pivot,
         "title": story_title(layout.report.story),
-        "dates": " – ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else words.say("text.no-date"),
+        "dates": " – ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "",
         "summary": write_summary(layout, words),
         "facts": layout.fact_by_id,
         "kinds": [kind for kind in KINDS if any(kind in row.kinds for row in layout.facts)],

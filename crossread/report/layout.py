@@ -27,6 +27,7 @@ from crossread.report.escape import shorten
 
 GAP: Final = 2  # steps of the certainty ladder from which a difference is shown (FRAMING.md C5)
 KIND_WEIGHT: Final = 0.05  # what each kind of finding adds to a fact's weight (0-2), to order facts by
+TITLE_LEAST: Final = 32  # characters below which a sentence says too little to stand for a fact ("This is reported.")
 TITLE_WIDTH: Final = 110  # characters of a sentence that stands for a fact
 # Findings that a fact can carry, in the order they are shown and filtered by.
 KINDS: Final = ("numbers", "denial", "certainty", "attribution", "omission", "buried", "quote")
@@ -367,8 +368,8 @@ def _title(cells: tuple[Cell, ...], used: set[str]) -> str:
     """
     Choose the sentence that stands for a fact.
 
-    An untranslated sentence before a translation, a short one before a long one, and one that does not yet stand for
-    another fact before one that does.
+    One that does not yet stand for another fact, one without trust marks, one that says enough, an untranslated one,
+    a short one: in this order.
     """
     candidates = [sentence for cell in cells for passage in cell.passages for sentence in passage]
     best = min(
@@ -376,6 +377,7 @@ def _title(cells: tuple[Cell, ...], used: set[str]) -> str:
         key=lambda entry: (
             entry.shown in used,
             bool(entry.marks),
+            len(entry.shown) < TITLE_LEAST,
             bool(entry.translation),
             len(entry.shown),
             entry.article_id,
