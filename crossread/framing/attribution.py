@@ -172,10 +172,14 @@ def person_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> tupl
 def _names_head(sentence: Sentence, first: int, last: int, phrase: Phrase) -> bool:
     """English: whether the capitals are the head or stand beside it: not "observers from the Honest Ballot"."""
     if sentence.lang != "en":
-        return True
+        if first <= phrase.head < last:
+            return True
+        head = sentence.tokens[phrase.head].word.cases
+        cases = {case for t in sentence.tokens[first:last] for case in t.word.cases}
+        return not cases or not head or bool(cases & head)  # not «спільнота Кромвеля»
     after = sentence.tokens[last] if last < phrase.last else None
-    if after is not None and after.kind == "word" and after.word.form.isalpha() and not after.capital:
-        return after.word.form in _AFTER_NAME
+    if after is not None and after.kind == "word":
+        return after.word.form in _AFTER_NAME  # not "Grant Anderson's try", "National Weather Service"
     return first <= phrase.head + 1
 
 
@@ -220,6 +224,8 @@ def _is_person(sentence: Sentence, first: int, last: int, phrase: Phrase, hits: 
     titled = any(hit.entry.cls == "person" and hit.last <= first for hit in hits)
     if sentence.lang == "en":
         opens = sentence.tokens[0].start == tokens[0].start
+        if len(tokens) == 1 and first > 0 and sentence.tokens[first - 1].word.form in ("the", "a", "an"):
+            return False
         return len(tokens) > 1 or titled or (not opens and first == phrase.first) or len(tokens[0].text) > 3
     if {"Surn", "Name", "Patr"} & marks:
         return len(tokens) > 1 or tokens[0].start > sentence.start or not _plain_noun(tokens[0])

@@ -61,7 +61,10 @@ _TELLING: Final = words("put count report estimate describe")
 _NUMBERS: Final = words(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands"
 )
-_TRANSITIVE: Final = words("call demand offer propose quote publish post write ask mention decide judge identify")
+_BARE_CLAUSE: Final = words(
+    "think believe hope fear suspect expect argue conclude predict note suggest assume find agree reckon guess maintain "
+    "feel"
+)
 _AUXILIARIES: Final = words(
     "is are was were be been has have had do does did will would can could may might must shall should are"
 )
@@ -177,7 +180,7 @@ def _reports(hit: Hit, complement: str) -> bool:
         return True
     if hit.entry.lemma in _GENERIC_VERBS:
         return True  # `_may_show` asks more, once the subject is known
-    return complement == "clause" and hit.entry.lemma not in _TRANSITIVE
+    return complement == "clause" and hit.entry.lemma in _BARE_CLAUSE
 
 
 def _is_verb_here(sentence: Sentence, hit: Hit) -> bool:
@@ -377,6 +380,9 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source 
         "one",
     ):
         return None
+    loose = tokens[start].word.form.endswith(("ing", "ed")) and not tokens[start].capital
+    if loose and (last - start == 1 or tokens[start].word.form.endswith("ed")):
+        return None  # "saying", "allowed Melrose to": a verb, no subject
     plain = next((i for i in range(start, last) if tokens[i].text == "," or tokens[i].word.form in _RELATIVE), last)
     if any(token.word.form in _AUXILIARIES for token in tokens[start:plain]) and not tokens[last - 1].capital:
         return None

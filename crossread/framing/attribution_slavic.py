@@ -188,6 +188,8 @@ def _impersonal(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | N
     start, end = sentence.span(hit.first, hit.last)
     words_ = " ".join(token.text for token in sentence.tokens[hit.first : hit.last])
     source = _from_place(sentence, hit, first, last, memory)
+    if source is None and hit.first == first and first > 0:
+        source = _from_place(sentence, hit, 0, first, memory)
     if source is None and sentence.tokens[hit.first].word.form in _NEEDS_PLACE:
         return None
     return _made(sentence, hit, source or Source(start=start, end=end, type="none", name="", pronoun=True), words_)
@@ -227,6 +229,8 @@ def _by_colon(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attr
         return
     phrase = read_phrase(sentence, 0, colon)
     if phrase is None or phrase.last != colon or sentence.opaque[0]:
+        return
+    if any(is_preposition(token) for token in tokens[:colon]):
         return
     source = source_of(sentence, phrase, trusted=False)
     if source and source.type in ("person", "body", "media", "anonymous") and _names_one(sentence, phrase):
@@ -341,7 +345,7 @@ def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) ->
     if head.word.form in _PERSONAL and phrase.last - phrase.first == 1:
         gender, number = _PERSONAL[head.word.form]
         return resolve(memory, head.start, head.end, gender=gender, number=number)
-    if head.word.pos & {"NPRO"} and head.word.form in _EMPTY:
+    if head.word.form in _EMPTY or _RELATIVES & set(head.word.keys):
         return None
     if head.word.finite and not head.capital:
         return None
@@ -363,7 +367,7 @@ def _plural(verb: Token) -> bool:
 def _from_place(sentence: Sentence, hit: Hit, first: int, last: int, memory: Memory) -> Source | None:
     """«У Генштабі повідомили», «заявили в Кремле»; «зазначили там»."""
     tokens = sentence.tokens
-    spans = [(hit.last, last), (first, hit.first)]
+    spans = [(hit.last, last), (first, min(hit.first, last))]
     for lo, hi in spans:
         at = lo
         while at < hi:
@@ -372,7 +376,7 @@ def _from_place(sentence: Sentence, hit: Hit, first: int, last: int, memory: Mem
                 return resolve(memory, token.start, token.end, types=("body", "media", "document"))
             if token.word.form in _PLACE_PREPOSITIONS and is_preposition(token) and at + 1 < hi:
                 phrase = read_phrase(sentence, at + 1, hi, nominative=False)
-                source = source_of(sentence, phrase) if phrase else None
+                source = source_of(sentence, phrase, trusted=False) if phrase else None
                 allowed = ("body", "media", "anonymous", *(("document",) if hit.entry.need == "none" else ()))
                 if source and source.type in allowed and _said_in(sentence, phrase):
                     return source

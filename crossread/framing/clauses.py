@@ -145,11 +145,19 @@ def find_phrases(sentence: Sentence, first: int, last: int) -> Iterator[Phrase]:
         if is_preposition(token):
             at = skip_prepositional(sentence, at, last)
             continue
+        if (token.acronym or token.text[0].isascii()) and at + 1 < last and _is_somebody(sentence.tokens[at + 1]):
+            at += 1  # «повідомив CNN помічник»: who it was told to, then who told it
+            continue
         if may_be_nominative(token) and (phrase := read_phrase(sentence, at, last)):
             yield phrase
             at = phrase.head + 1  # «рассказала редакции пенсионерка»: the head may only look like a nominative
             continue
         at += 1
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether *token* is a common noun of a living being in the nominative."""
+    return not token.capital and any(r.pos == "NOUN" and "anim" in r.marks for r in token.word.nominative)
 
 
 def is_preposition(token: Token) -> bool:
@@ -180,7 +188,7 @@ def may_be_nominative(token: Token) -> bool:
     if token.kind == "number" or token.acronym:
         return True
     if token.text[0].isascii():
-        return token.capital
+        return token.capital or "." in token.text
     word = token.word
     if word.pos & {"PREP", "CONJ", "PRCL"} and not token.capital:
         return False
@@ -210,6 +218,8 @@ def read_phrase(sentence: Sentence, first: int, last: int, *, nominative: bool =
         counted = head < 0 and at > first and _counts(sentence.tokens[at - 1])
         if head < 0 and _can_head(token, nominative=nominative and not counted) and not _modifies(sentence, at, last):
             head = at
+        elif head >= 0 and at == head + 2 and sentence.glued(at - 1) and _can_head(token, nominative=nominative):
+            head = at  # the last part of a compound carries its case: «пресс-релизе»
         elif head < 0 and token.kind == "mark" and step > 1:
             head = at + 1  # a title in quotes is the whole phrase
         at += step
@@ -252,7 +262,7 @@ def _phrase_step(sentence: Sentence, at: int, last: int, head: int, *, nominativ
     if token.kind == "number":
         return 1 if head < 0 or sentence.glued(at - 1) else 0
     if token.acronym or token.text[0].isascii():
-        return 1 if head < 0 or token.capital else 0
+        return 1 if head < 0 or token.capital or "." in token.text else 0
     pos = token.word.pos
     if is_preposition(token):
         return _preposition_step(sentence, at, last, head)
@@ -266,7 +276,7 @@ def _phrase_step(sentence: Sentence, at: int, last: int, head: int, *, nominativ
 def _continues(token: Token, head: Token, *, nominative: bool) -> bool:
     """Whether *token* can follow the head inside one phrase: a genitive, an apposition, a name."""
     word = token.word
-    if token.capital and word.pos & {"NOUN", "ADJF"}:
+    if token.capital and (word.pos & {"NOUN", "ADJF"} or not word.pos & {"PREP", "CONJ", "NPRO", "VERB"}):
         return True
     if not word.pos & {"NOUN", "ADJF", "PRTF"} or (word.finite and not token.capital):
         return False
@@ -312,11 +322,15 @@ def _joiner_step(sentence: Sentence, at: int, last: int, head: int) -> int:
     return 1 if shared and after.pos & {"NOUN", "ADJF"} and not after.finite else 0
 
 
+_PLURAL_ACRONYMS: Final = words("зсу всу сша оае оаэ зс вс сми змі мвс тцк впс ввс вмс")
+
+
 def matches_verb(phrase: Phrase, verb: Token, tokens: Sequence[Token]) -> bool:
     """Whether the phrase's head agrees with the finite verb in number and, in the past, in gender."""
     head = tokens[phrase.head]
     if head.acronym or head.text[0].isascii():
-        return True
+        several = any(r.number == "plur" for r in head.word.readings) or head.word.form in _PLURAL_ACRONYMS
+        return several or any(r.number != "plur" for r in verb.word.finite) or phrase.last - phrase.first > 2
     subjects = [r for r in head.word.nominative if r.pos in ("NOUN", "NPRO", "NUMR") or "Apro" in r.marks]
     inside = tokens[phrase.first : phrase.last]
     several = any(t.word.form in _JOINERS for t in inside)

@@ -12,8 +12,11 @@ from typing import Final, NamedTuple
 from crossread.framing.lemmas import Word, analyse
 
 _LETTERS: Final = r"[^\W\d_]\u0301?"
+_DOMAIN: Final = (
+    r"[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|info|news|media|ua|ru|by|tv|io|eu|uk|me)\b"
+)
 _TOKEN: Final = re.compile(
-    rf"(?P<word>(?:{_LETTERS})+(?:['’ʼ`‘](?:{_LETTERS})+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<mark>[^\w\s]|_)"
+    rf"(?P<domain>{_DOMAIN})|(?P<word>(?:{_LETTERS})+(?:['’ʼ`‘](?:{_LETTERS})+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<mark>[^\w\s]|_)"
 )
 _CLITIC: Final = re.compile(r"(?<=.)(?:n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 _MARKS: Final[dict[str, Word]] = {}
@@ -57,6 +60,10 @@ def tokenise(text: str, lang: str, *, offset: int = 0) -> tuple[Token, ...]:
 def _tokens(text: str, lang: str, offset: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "mark"
+        if kind == "domain":  # one word, whatever its language
+            kind, found = "word", match.group()
+            yield Token(found, match.start() + offset, match.end() + offset, kind, _mark(found.lower()))
+            continue
         start, end = match.start() + offset, match.end() + offset
         found = match.group()
         if kind == "mark":
