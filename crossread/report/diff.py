@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal
 
+from crossread.findings import QuoteDrift
 from crossread.report.escape import join_lines, shorten
 
 if TYPE_CHECKING:
@@ -72,6 +73,14 @@ def _pieces(runs: list[tuple[list[str], list[str], list[str]]]) -> Iterator[tupl
 
 def _key(word: str) -> str:
     return word.casefold().strip(".,;:!?«»“”\"'()") or word
+
+
+def diff_drift(drift: QuoteDrift, layout: "Layout") -> Pieces:
+    """Compare the two versions of a speaker's words; empty when they are in two languages or share too little."""
+    a, b = (layout.sentence(side) for side in (drift.a, drift.b))
+    if a.lang != b.lang:
+        return ()
+    return diff_words(shorten(drift.a.text, MAX_WIDTH), shorten(drift.b.text, MAX_WIDTH))
 
 
 def diff_headlines(layout: "Layout") -> "list[tuple[Outlet, Outlet, Pieces]]":

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from crossread.findings import Evidence, SourceUse, StoryReport
 from crossread.report.catalogue import Catalogue, open_catalogue
 from crossread.report.charts import draw_chart, list_charts
-from crossread.report.diff import diff_headlines
+from crossread.report.diff import diff_drift, diff_headlines
 from crossread.report.escape import shorten
 from crossread.report.groups import group_labels, group_speakers, split_numbers
 from crossread.report.layout import KINDS, Cell, Layout, Sentence
@@ -20,6 +20,7 @@ from crossread.report.prose import (
     write_headline_build,
     write_headline_certainty,
     write_limits,
+    write_orders,
     write_place,
     write_quantity,
     write_reason,
@@ -106,6 +107,7 @@ def _sections(layout: Layout, words: Catalogue) -> dict[str, Any]:
         "open_exclusives": OPEN_EXCLUSIVES,
         "headlines": _headlines(layout, words),
         "diffs": diff_headlines(layout),
+        "orders": write_orders(layout, words),
         "charts": charts,
         "numbers": {"parting": parting, "agreeing": agreeing} if parting or agreeing else {},
         "speakers": speakers,
@@ -138,6 +140,7 @@ def _functions(layout: Layout, words: Catalogue) -> dict[str, Any]:
     return {
         "sentences_of": sentences_of,
         "use_of": use_of,
+        "drift_of": lambda drift: diff_drift(drift, layout),
         "notes_of": lambda cell: _notes(cell, words),
         "remarks_of": lambda row: write_remarks(row, words),
         "caption_of": lambda cell: _caption(cell, words),

@@ -20,6 +20,7 @@ from crossread.findings import (
     Omission,
     Prominence,
     Quantity,
+    QuoteDrift,
     StoryReport,
 )
 from crossread.records import Fact, Passage, PreparedArticle, State
@@ -121,6 +122,7 @@ class FactRow:
     kinds: tuple[str, ...]  # of KINDS: what was found about it
     certainty: FactCertainty | None
     numbers: tuple[NumberComparison, ...]
+    drifts: tuple[QuoteDrift, ...]
 
     @property
     def anchor(self) -> str:
@@ -243,10 +245,13 @@ class Layout:
         numbers = tuple(entry for entry in self.findings.numbers if entry.fact_id == fact.id)
         certainty = next((entry for entry in self.findings.certainty if entry.fact_id == fact.id), None)
         prominence = self._coverage[fact.id].prominence if fact.id in self._coverage else ()
+        drifts = tuple(entry for entry in self.findings.drifts if entry.fact_id == fact.id)
         kinds = self._kinds(fact, numbers, certainty, prominence)
         cells = tuple(self._cell(fact, outlet, numbers, certainty, prominence) for outlet in self.outlets)
         cells = tuple(replace(cell, kinds=self._cell_kinds(fact, cell, kinds)) for cell in cells)
-        return FactRow(number=0, fact=fact, title="", cells=cells, kinds=kinds, certainty=certainty, numbers=numbers)
+        return FactRow(
+            number=0, fact=fact, title="", cells=cells, kinds=kinds, certainty=certainty, numbers=numbers, drifts=drifts
+        )
 
     def _cell(
         self,

@@ -11,7 +11,7 @@ from typing import Final
 from crossread.findings import Evidence, LabelUse, NumberComparison, StoryReport
 from crossread.report.catalogue import Catalogue, open_catalogue
 from crossread.report.charts import chart_file, list_charts
-from crossread.report.diff import diff_headlines
+from crossread.report.diff import diff_drift, diff_headlines
 from crossread.report.escape import (
     code_span,
     escape_markdown,
@@ -30,6 +30,7 @@ from crossread.report.prose import (
     write_headline_build,
     write_headline_certainty,
     write_limits,
+    write_orders,
     write_place,
     write_quantity,
     write_reason,
@@ -197,28 +198,30 @@ def _everyone_item(row: FactRow, words: Catalogue) -> str:
         return wrap_markdown(
             f"{title} ([{words.say('text.part-link')}](#{row.anchor}): {kinds})", first="- ", rest="  "
         )
-    sentences = [_list_sentence(cell) for cell in row.cells if cell.sentences]
+    sentences = [_list_sentence(cell, words) for cell in row.cells if cell.sentences]
     count = words.say("count.sentences", n=sum(len(cell.sentences) for cell in row.cells))
     body = "\n".join(sentences)
     head = wrap_markdown(f'<a id="{row.anchor}"></a>{title}', first="- ", rest="  ")
     return f"{head}\n  <details><summary>{escape_markdown(count)}</summary>\n\n{body}\n\n  </details>"
 
 
-def _list_sentence(cell: Cell) -> str:
+def _list_sentence(cell: Cell, words: Catalogue) -> str:
     """The sentences of one outlet as an item of the inner list: translation, original, place."""
     lines = []
     for sentence in cell.sentences:
-        shown = f"{escape_markdown(cell.outlet.name)}: {_quoted_sentence(sentence)}"
+        shown = f"{escape_markdown(cell.outlet.name)}: {_quoted_sentence(sentence, words)}"
         lines.append(wrap_markdown(shown, first="  - ", rest="    "))
     return "\n".join(lines)
 
 
-def _quoted_sentence(sentence: Sentence) -> str:
+def _quoted_sentence(sentence: Sentence, words: Catalogue) -> str:
     """Translation, then the original in italics, then its place; the original alone when there is no translation."""
     place = code_span(sentence.where)
     if not sentence.translation:
         return f"{escape_markdown(sentence.original)} {place}"
-    return f"{escape_markdown(sentence.translation)} · {escape_markdown(sentence.original)} {place}"
+    marks = "; ".join(words.name("mark", mark) for mark in sentence.marks)
+    warn = f" *({escape_markdown(marks)})*" if marks else ""
+    return f"{escape_markdown(sentence.translation)}{warn} · {escape_markdown(sentence.original)} {place}"
 
 
 def _part(layout: Layout, words: Catalogue) -> Blocks:
@@ -228,22 +231,24 @@ def _part(layout: Layout, words: Catalogue) -> Blocks:
         return [*blocks, escape_markdown(words.say("text.none-found"))]
     scales = f"{words.say('text.certainty-scale')} {words.say('text.place-scale')}"
     blocks += [wrap_markdown(escape_markdown(scales)), *_picture("prominence", layout, words)]
+    orders = [wrap_markdown(escape_markdown(line), first="- ", rest="  ") for line in write_orders(layout, words)]
+    blocks += ["\n".join(orders)] if orders else []
     for row in rows[:OPEN_FACTS]:
-        blocks += _fact_block(row, words)
-    folded = [block for row in rows[OPEN_FACTS:] for block in _fact_block(row, words)]
+        blocks += _fact_block(row, layout, words)
+    folded = [block for row in rows[OPEN_FACTS:] for block in _fact_block(row, layout, words)]
     if folded:
         blocks += _fold(f"{words.say('text.folded-facts')} ({words.number(len(rows) - OPEN_FACTS)})", folded)
     return blocks
 
 
-def _fact_block(row: FactRow, words: Catalogue) -> Blocks:
+def _fact_block(row: FactRow, layout: Layout, words: Catalogue) -> Blocks:
     kinds = " · ".join(words.name("kind", kind) for kind in row.kinds)
     told = words.say("text.per-fact", n=row.told, total=len(row.cells))
     line = f"{words.say('column.told-by')}: {told}" + (f" · {kinds}" if kinds else "")
     header = ["outlet", "how", "attribution", "numbers", "labels", "place"]
     table = write_table(*drop_empty(header, [_fact_row(cell, words) for cell in row.cells]), words)
     title = f'<a id="{row.anchor}"></a>\n\n### {row.number}. {escape_markdown(row.title)}'
-    return [title, escape_markdown(line), table, *_fact_notes(row, words)]
+    return [title, escape_markdown(line), table, *_fact_notes(row, layout, words)]
 
 
 def _fact_row(cell: Cell, words: Catalogue) -> list[str]:
@@ -262,10 +267,19 @@ def _fact_row(cell: Cell, words: Catalogue) -> list[str]:
     ]
 
 
-def _fact_notes(row: FactRow, words: Catalogue) -> Blocks:
+def _fact_notes(row: FactRow, layout: Layout, words: Catalogue) -> Blocks:
     """What the ladder says about the whole fact, and statements that it could not be verified."""
     remarks = write_remarks(row, words)
-    return [wrap_markdown(escape_markdown(remarks))] if remarks else []
+    blocks = [wrap_markdown(escape_markdown(remarks))] if remarks else []
+    unverified = [layout.sentence(place) for place in row.certainty.unverified] if row.certainty else []
+    lines = [f"{escape_markdown(words.say('text.not-verified'))}: {_quoted_sentence(s, words)}" for s in unverified]
+    blocks += [wrap_markdown(line) for line in lines]
+    for drift in row.drifts:
+        names = [layout.outlet_name(side.article_id) for side in (drift.a, drift.b)]
+        told = escape_markdown(words.say("finding.quote", speaker=drift.speaker, a=names[0], b=names[1]))
+        pieces = [shown for kind, text in diff_drift(drift, layout) for shown in _diff_piece(kind, text)]
+        blocks.append(wrap_pieces([*told.split(" "), *pieces]))
+    return blocks
 
 
 def _cell_sentences(sentences: Sequence[Sentence], words: Catalogue) -> str:
@@ -299,7 +313,7 @@ def _left_out(layout: Layout, words: Catalogue) -> Blocks:
         if absent:
             blocks += [f"{words.say('text.leaves-out')}:", "\n".join(absent)]
         if exclusive:
-            lines = [wrap_markdown(_quoted_sentence(sentence), first="- ", rest="  ") for sentence in exclusive]
+            lines = [wrap_markdown(_quoted_sentence(sentence, words), first="- ", rest="  ") for sentence in exclusive]
             blocks += [f"{words.say('text.only-here')}:", "\n".join(lines[:OPEN_EXCLUSIVES])]
             folded = lines[OPEN_EXCLUSIVES:]
             blocks += _fold(words.say("count.more", n=len(folded)), ["\n".join(folded)]) if folded else []
@@ -384,7 +398,7 @@ def _folded_evidence(evidence: Iterable[Evidence], layout: Layout, words: Catalo
     sentences = {(place.article_id, place.index): layout.sentence(place) for place in evidence}
     if not sentences:
         return ""
-    shown = "<br>".join(_quoted_sentence(sentence) for sentence in list(sentences.values())[:CELL_SENTENCES])
+    shown = "<br>".join(_quoted_sentence(sentence, words) for sentence in list(sentences.values())[:CELL_SENTENCES])
     count = words.say("count.sentences", n=len(sentences))
     return f" <details><summary>{count}</summary>{shown}</details>"
 

@@ -5,11 +5,14 @@ Everything here is plain text; the renderer escapes it whole.
 """
 
 import re
+from typing import Final
 
 from crossread.findings import Headline, LabelUse, NumberComparison, Quantity, SourceUse
 from crossread.report.catalogue import Catalogue
 from crossread.report.escape import join_lines
 from crossread.report.layout import GAP, Cell, FactRow, Layout, Outlet
+
+ORDER_TAU: Final = 0.3  # Kendall tau below which the order of shared facts is told (FRAMING.md E3)
 
 
 def story_title(story: str) -> str:
@@ -79,6 +82,9 @@ def write_headline_certainty(entry: Headline, words: Catalogue) -> str:
         parts.append(words.say("text.not-enough"))
     elif entry.body_certainty is None:
         parts.append(words.say("text.unsupported"))
+    if entry.labels:
+        labels = dict.fromkeys(f"«{join_lines(label.text)}»" for label in entry.labels)
+        parts.append(words.say("text.charged-words", labels=", ".join(labels)))
     return "; ".join(parts)
 
 
@@ -97,6 +103,16 @@ def write_remarks(row: FactRow, words: Catalogue) -> str:
     remarks += [words.say("text.fact-gap", n=found.gap)] if found.gap >= GAP else []
     remarks += [words.say("text.fact-conflict")] if found.attribution_conflict else []
     return " ".join(remarks)
+
+
+def write_orders(layout: Layout, words: Catalogue) -> list[str]:
+    """Say which articles tell the facts they share in another order (FRAMING.md E3)."""
+    turned = [entry for entry in layout.findings.overlaps if entry.kendall_tau is not None]
+    return [
+        words.say("text.order", a=layout.outlet_name(entry.a), b=layout.outlet_name(entry.b), n=entry.shared)
+        for entry in turned
+        if entry.kendall_tau is not None and entry.kendall_tau < ORDER_TAU
+    ]
 
 
 def write_use(use: SourceUse, layout: Layout, words: Catalogue) -> str:
