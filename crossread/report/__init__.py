@@ -1,13 +1,15 @@
 """
 A `StoryReport` -> Markdown, HTML, JSON and pictures: pure functions of the record and the report's language.
 
-    names       file names              layout     order, look-ups, anchors
-    escape      text stays text         groups     rows of tables
-    catalogue   the report's words      prose      small phrases
-    twin        JSON and its schema     summary    the opening paragraph
-    diff        word differences        tables     Markdown tables
-    markdown    the story as Markdown   html       the story as a page (page: its frame)
-    charts      pictures                index      all stories of a run
+    names       file names              rows       sentences, outlets, facts
+    escape      text stays text         layout     their order, look-ups, anchors
+    catalogue   the report's words      groups     numbers, sources, words for tables
+    twin        JSON and its schema     prose      small phrases
+    diff        word differences        summary    the opening paragraph
+    markdown    the story as Markdown (markdown_facts, markdown_words, blocks)
+    html        the story as a page (page: the frame of all pages)
+    charts      pictures (drawing: their frame)
+    index       all stories of a run
 """
 
 from crossread.report.charts import render_charts

@@ -8,16 +8,18 @@ it. A picture in a file brings its own style sheet; one in a page takes the page
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final
 
 import svg
 
 from crossread.findings import NumberComparison, Quantity, StoryReport
 from crossread.report.catalogue import Catalogue, open_catalogue
-from crossread.report.escape import escape_xml, shorten
-from crossread.report.layout import Cell, FactRow, Layout
+from crossread.report.drawing import CHART_STYLE, DARK_STYLE, LETTER, frame, label, rule, text_width
+from crossread.report.escape import shorten
+from crossread.report.layout import Layout
 from crossread.report.names import report_name
 from crossread.report.prose import write_quantity
+from crossread.report.rows import Cell, FactRow
 
 MAX_FACTS: Final = 24  # rows of the coverage matrix, most important first
 MAX_LINES: Final = 8  # facts in the prominence chart: more lines cannot be told apart
@@ -25,37 +27,7 @@ STRONG_LINES: Final = 3  # of them drawn strongly
 MAX_NUMBERS: Final = 8  # comparisons in the numbers chart
 MAX_OUTLETS: Final = 24  # columns of any picture
 CHART_KINDS: Final = ("coverage", "prominence", "numbers", "overlap")
-CHART_STYLE: Final = """
-.chart{font:13px system-ui,"Segoe UI",Roboto,"Noto Sans","Liberation Sans","DejaVu Sans",Arial,sans-serif}
-.chart text{fill:#1d1c1a}
-.chart .c-soft{fill:#5d5850}
-.chart .c-strong{font-weight:600}
-.chart .c-paper{fill:#fdfcf9}
-.chart .c-has{fill:#1f3a5f}
-.chart .c-empty{fill:none;stroke:#8f897e;stroke-width:1}
-.chart .c-unclear{stroke:#1f3a5f;stroke-width:1}
-.chart .c-rule{stroke:#cfc9be;stroke-width:1;fill:none}
-.chart .c-line{stroke:#1f3a5f;stroke-width:1.8;fill:none}
-.chart .c-thin{stroke:#6f6a61;stroke-width:1.1;fill:none}
-.chart .c-node{fill:#fdfcf9;stroke:#1f3a5f;stroke-width:1.4}
-.chart .c-hatch{stroke:#1f3a5f;stroke-width:2}
-""".strip()
-DARK_STYLE: Final = """
-.chart text{fill:#ece8df}
-.chart .c-soft{fill:#aaa498}
-.chart .c-paper{fill:#171614}
-.chart .c-has{fill:#9dbbe0}
-.chart .c-empty{stroke:#7d776c}
-.chart .c-unclear{stroke:#9dbbe0}
-.chart .c-rule{stroke:#3d3a35}
-.chart .c-line{stroke:#9dbbe0}
-.chart .c-thin{stroke:#98928a}
-.chart .c-node{fill:#171614;stroke:#9dbbe0}
-.chart .c-hatch{stroke:#9dbbe0}
-""".strip()
 _DASHES: Final = ((), (6, 3), (2, 3), (9, 3, 2, 3))  # line patterns, told apart without colour
-Anchor = Literal["start", "middle", "end"]
-_LETTER: Final = 7.0  # pixels, mean width of a letter at 13 px in the fonts named above
 
 
 def list_charts(layout: Layout) -> tuple[str, ...]:
@@ -96,79 +68,24 @@ def draw_chart(kind: str, layout: Layout, words: Catalogue, *, style: str = "") 
     return str(_DRAWERS[kind](layout, words, style))
 
 
-def _canvas(
-    kind: str, size: tuple[float, float], told: tuple[str, str], elements: Sequence[svg.Element], style: str
-) -> svg.SVG:
-    """The frame of all pictures: title, description, hatching, paper."""
-    width, height = round(size[0]), round(size[1])
-    hatch = svg.Pattern(
-        id=f"hatch-{kind}",
-        width=5,
-        height=5,
-        patternUnits="userSpaceOnUse",
-        patternTransform=[svg.Rotate(45)],
-        elements=[svg.Line(x1=0, y1=0, x2=0, y2=5, class_=["c-hatch"])],
-    )
-    head: list[svg.Element] = [
-        svg.Title(id=f"{kind}-title", text=escape_xml(told[0])),
-        svg.Desc(id=f"{kind}-desc", text=escape_xml(told[1])),
-        *([svg.Style(text=style)] if style else []),
-        svg.Defs(elements=[hatch]),
-        svg.Rect(x=0, y=0, width=width, height=height, class_=["c-paper"]),
-    ]
-    return svg.SVG(
-        viewBox=svg.ViewBoxSpec(0, 0, width, height),
-        width=width,
-        height=height,
-        class_=["chart", f"chart-{kind}"],
-        extra={"role": "img", "aria-labelledby": f"{kind}-title {kind}-desc"},
-        elements=[*head, *elements],
-    )
-
-
-def _text(
-    x: float, y: float, text: str, *classes: str, anchor: Anchor = "start", turn: float | None = None
-) -> svg.Text:
-    """Escaped text; *turn* rotates it about its own place, in degrees."""
-    x, y = round(x, 1), round(y, 1)
-    return svg.Text(
-        x=x,
-        y=y,
-        text=escape_xml(text),
-        text_anchor=anchor,
-        class_=list(classes) or None,
-        transform=[svg.Rotate(turn, x, y)] if turn else None,
-    )
-
-
-def _line(x1: float, y1: float, x2: float, y2: float, css: str, dash: Sequence[int] = ()) -> svg.Line:
-    ends = [round(value, 1) for value in (x1, y1, x2, y2)]
-    return svg.Line(x1=ends[0], y1=ends[1], x2=ends[2], y2=ends[3], class_=[css], stroke_dasharray=list(dash) or None)
-
-
-def _width(texts: Sequence[str], longest: int) -> float:
-    """Pixels that the widest of *texts* takes when each is cut to *longest* characters."""
-    return max((min(len(text), longest) for text in texts), default=0) * _LETTER
-
-
 def _coverage(layout: Layout, words: Catalogue, style: str) -> svg.SVG:
     """Facts by outlets: filled, hatched, empty."""
     rows, outlets = layout.facts[:MAX_FACTS], layout.outlets[:MAX_OUTLETS]
     names = [shorten(outlet.name, 22) for outlet in outlets]
     left, step, side = 430.0, 30.0, 16.0
-    top = 22 + _width(names, 22) * 0.75
+    top = 22 + text_width(names, 22) * 0.75
     column = 40.0
     elements: list[svg.Element] = [
-        _text(left + number * column + 8, top - 10, name, turn=-45) for number, name in enumerate(names)
+        label(left + number * column + 8, top - 10, name, turn=-45) for number, name in enumerate(names)
     ]
     for number, row in enumerate(rows):
         y = top + number * step
-        label = f"{row.number}. {shorten(row.title, 56)}"
-        elements += [_line(12, y + step, left + len(outlets) * column, y + step, "c-rule"), _text(12, y + 20, label)]
+        title = f"{row.number}. {shorten(row.title, 56)}"
+        elements += [rule(12, y + step, left + len(outlets) * column, y + step, "c-rule"), label(12, y + 20, title)]
         for place, cell in enumerate(row.cells[:MAX_OUTLETS]):
             elements.append(_state_mark(cell, left + place * column, y + (step - side) / 2, side))
     bottom = top + len(rows) * step
-    elements.append(_text(12, bottom + 24, words.say("text.states"), "c-soft"))
+    elements.append(label(12, bottom + 24, words.say("text.states"), "c-soft"))
     told = [
         words.say("chart.coverage-row", outlet=outlet.name, n=_told(layout, outlet.id), total=len(layout.facts))
         for outlet in layout.outlets
@@ -179,8 +96,8 @@ def _coverage(layout: Layout, words: Catalogue, style: str) -> svg.SVG:
         outlets=words.say("count.outlets", n=len(layout.outlets)),
         rows=" ".join(told),
     )
-    width = left + len(outlets) * column + _width(names[-1:], 22) * 0.75 + 12
-    return _canvas("coverage", (width, bottom + 38), (words.say("chart.coverage"), description), elements, style)
+    width = left + len(outlets) * column + text_width(names[-1:], 22) * 0.75 + 12
+    return frame("coverage", (width, bottom + 38), (words.say("chart.coverage"), description), elements, style)
 
 
 def _told(layout: Layout, article_id: str) -> int:
@@ -205,27 +122,27 @@ def _prominence(layout: Layout, words: Catalogue, style: str) -> svg.SVG:
     gap = max(96.0, min(190.0, 620 / max(1, len(outlets) - 1)))
     columns = {outlet.id: left + number * gap for number, outlet in enumerate(outlets)}
     elements: list[svg.Element] = [
-        _text(left - 24, top + 5, words.say("chart.headline-end"), "c-soft", anchor="end"),
-        _text(left - 24, top + height + 5, words.say("chart.text-end"), "c-soft", anchor="end"),
+        label(left - 24, top + 5, words.say("chart.headline-end"), "c-soft", anchor="end"),
+        label(left - 24, top + height + 5, words.say("chart.text-end"), "c-soft", anchor="end"),
     ]
     for outlet in outlets:
         x = columns[outlet.id]
         elements += [
-            _line(x, top, x, top + height, "c-rule"),
-            _text(x, 24, shorten(outlet.name, int(gap / _LETTER) - 1), "c-strong", anchor="middle"),
+            rule(x, top, x, top + height, "c-rule"),
+            label(x, 24, shorten(outlet.name, int(gap / LETTER) - 1), "c-strong", anchor="middle"),
         ]
     spots = _spots(rows, columns, top, height)
     for order, row in enumerate(rows):
         path = [spots[row.number, outlet.id] for outlet in outlets if (row.number, outlet.id) in spots]
         css = "c-line" if order < STRONG_LINES else "c-thin"
         for (x1, y1), (x2, y2) in pairwise(path):
-            elements.append(_line(x1, y1, x2, y2, css, _DASHES[order % len(_DASHES)]))
+            elements.append(rule(x1, y1, x2, y2, css, _DASHES[order % len(_DASHES)]))
     for (number, _), (x, y) in spots.items():
         elements.append(svg.Circle(cx=round(x, 1), cy=round(y, 1), r=10, class_=["c-node"]))
-        elements.append(_text(x, y + 4.5, str(number), anchor="middle"))
+        elements.append(label(x, y + 4.5, str(number), anchor="middle"))
     bottom = top + height + 36
     for place, row in enumerate(rows):
-        elements.append(_text(12, bottom + place * 22, f"{row.number}. {shorten(row.title, 90)}"))
+        elements.append(label(12, bottom + place * 22, f"{row.number}. {shorten(row.title, 90)}"))
     first = [
         words.say("chart.prominence-row", outlet=outlet.name, fact=shorten(told_first.title, 80))
         for outlet in layout.outlets
@@ -233,7 +150,7 @@ def _prominence(layout: Layout, words: Catalogue, style: str) -> svg.SVG:
     ]
     width = max(left + (len(outlets) - 1) * gap + 90, 700.0)
     told = words.say("chart.prominence"), words.say("chart.prominence-desc", rows=" ".join(first))
-    return _canvas("prominence", (width, bottom + len(rows) * 22), told, elements, style)
+    return frame("prominence", (width, bottom + len(rows) * 22), told, elements, style)
 
 
 def _first_told(layout: Layout, article_id: str) -> FactRow | None:
@@ -288,20 +205,20 @@ def _numbers(layout: Layout, words: Catalogue, style: str) -> svg.SVG:
         low, high = min(0.0, *ends), max(0.0, *ends)
         scale = span / ((high - low) * 1.12 or 1.0)
         relation = words.name("relation", entry.relation)
-        elements.append(_text(12, y, f"{shorten(entry.what, 60)} – {relation}", "c-strong"))
+        elements.append(label(12, y, f"{shorten(entry.what, 60)} – {relation}", "c-strong"))
         values = []
         for quantity in quantities:
             y += step
             name, value = layout.outlet_name(quantity.evidence.article_id), write_quantity(quantity, words)
             values.append(f"{name} {value}")
-            elements.append(_text(left - 14, y + 4, shorten(name, 24), anchor="end"))
-            elements.append(_line(left, y, left + span, y, "c-rule"))
+            elements.append(label(left - 14, y + 4, shorten(name, 24), anchor="end"))
+            elements.append(rule(left, y, left + span, y, "c-rule"))
             elements += _interval(quantity, y, lambda end: left + (end - low) * scale, (left, left + span))  # noqa: B023 - used at once
-            elements.append(_text(left + span + 14, y + 4, shorten(value, 34)))
+            elements.append(label(left + span + 14, y + 4, shorten(value, 34)))
         told.append(words.say("chart.numbers-row", what=entry.what, values="; ".join(values)))
         y += step + 18
     description = words.say("chart.numbers-desc", rows=" ".join(told))
-    return _canvas("numbers", (left + span + 250, y - 12), (words.say("chart.numbers"), description), elements, style)
+    return frame("numbers", (left + span + 250, y - 12), (words.say("chart.numbers"), description), elements, style)
 
 
 def _interval(
@@ -313,10 +230,10 @@ def _interval(
     x2 = place(high) if high is not None else ends[1]
     if low == high:
         return [svg.Circle(cx=round(x1, 1), cy=round(y, 1), r=5, class_=["c-has"])]
-    elements: list[svg.Element] = [_line(x1, y, x2, y, "c-line")]
+    elements: list[svg.Element] = [rule(x1, y, x2, y, "c-line")]
     for x, end, side in ((x1, low, 1), (x2, high, -1)):
         if end is None:
-            elements += [_line(x, y, x + side * 8, y - 5, "c-line"), _line(x, y, x + side * 8, y + 5, "c-line")]
+            elements += [rule(x, y, x + side * 8, y - 5, "c-line"), rule(x, y, x + side * 8, y + 5, "c-line")]
         else:
             elements.append(svg.Circle(cx=round(x, 1), cy=round(y, 1), r=5, class_=["c-has"]))
     return elements
@@ -326,13 +243,13 @@ def _overlap(layout: Layout, words: Catalogue, style: str) -> svg.SVG:
     """Outlets by outlets: the larger the disc, the larger the share of facts told by both."""
     outlets = layout.outlets[:MAX_OUTLETS]
     names = [shorten(outlet.name, 22) for outlet in outlets]
-    left, step = 24 + _width(names, 22), 64.0
-    top = 20 + _width(names, 22) * 0.75
+    left, step = 24 + text_width(names, 22), 64.0
+    top = 20 + text_width(names, 22) * 0.75
     elements: list[svg.Element] = []
     position = {outlet.id: number for number, outlet in enumerate(outlets)}
     for number, name in enumerate(names):
-        elements.append(_text(left + number * step + step / 2, top - 8, name, turn=-45))
-        elements.append(_text(left - 12, top + number * step + step / 2 + 4, name, anchor="end"))
+        elements.append(label(left + number * step + step / 2, top - 8, name, turn=-45))
+        elements.append(label(left - 12, top + number * step + step / 2 + 4, name, anchor="end"))
     pairs = {(entry.a, entry.b): entry for entry in layout.findings.overlaps}
     for (a, b), entry in pairs.items():
         if a not in position or b not in position:
@@ -342,7 +259,7 @@ def _overlap(layout: Layout, words: Catalogue, style: str) -> svg.SVG:
             radius = round(20 * entry.jaccard**0.5, 1)
             elements.append(svg.Circle(cx=round(x, 1), cy=round(y - 8, 1), r=20, class_=["c-empty"]))
             elements.append(svg.Circle(cx=round(x, 1), cy=round(y - 8, 1), r=radius, class_=["c-has"]))
-            elements.append(_text(x, y + 27, f"{entry.shared}/{entry.union}", "c-soft", anchor="middle"))
+            elements.append(label(x, y + 27, f"{entry.shared}/{entry.union}", "c-soft", anchor="middle"))
     told = [
         words.say(
             "chart.overlap-row",
@@ -353,9 +270,9 @@ def _overlap(layout: Layout, words: Catalogue, style: str) -> svg.SVG:
         )
         for entry in layout.findings.overlaps
     ]
-    size = left + len(outlets) * step + _width(names[-1:], 22) * 0.75, top + len(outlets) * step + 16
+    size = left + len(outlets) * step + text_width(names[-1:], 22) * 0.75, top + len(outlets) * step + 16
     description = words.say("chart.overlap-desc", rows=" ".join(told))
-    return _canvas("overlap", size, (words.say("chart.overlap"), description), elements, style)
+    return frame("overlap", size, (words.say("chart.overlap"), description), elements, style)
 
 
 _DRAWERS: Final[dict[str, Callable[[Layout, Catalogue, str], svg.SVG]]] = {

@@ -13,7 +13,8 @@ from crossread.findings import QuoteDrift
 from crossread.report.escape import join_lines, shorten
 
 if TYPE_CHECKING:
-    from crossread.report.layout import Layout, Outlet
+    from crossread.report.layout import Layout
+from crossread.report.rows import Outlet
 
 MIN_SIMILARITY: Final = 0.35  # 0-1, of the words; below it two headlines are simply two sentences
 MIN_SHARED: Final = 0.4  # 0-1, of the words of the longer text, once the diff is tidied

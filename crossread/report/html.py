@@ -11,7 +11,7 @@ from crossread.report.charts import draw_chart, list_charts
 from crossread.report.diff import diff_drift, diff_headlines
 from crossread.report.escape import shorten
 from crossread.report.groups import group_labels, group_speakers, split_numbers
-from crossread.report.layout import KINDS, Cell, Layout, Sentence
+from crossread.report.layout import KINDS, Layout
 from crossread.report.page import render_page
 from crossread.report.prose import (
     shown_wording,
@@ -29,6 +29,7 @@ from crossread.report.prose import (
     write_source,
     write_use,
 )
+from crossread.report.rows import Cell, Sentence
 from crossread.report.summary import write_summary
 
 OPEN_FACTS: Final = 10  # facts shown unfolded

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from crossread.findings import OutletRow, StoryReport
 from crossread.records import Skipped
+from crossread.report.blocks import write_table
 from crossread.report.catalogue import Catalogue, open_catalogue
 from crossread.report.escape import escape_markdown, link_target, wrap_markdown
 from crossread.report.layout import Layout
@@ -13,7 +14,6 @@ from crossread.report.names import report_name
 from crossread.report.page import render_page
 from crossread.report.prose import story_title
 from crossread.report.summary import write_strongest
-from crossread.report.tables import write_table
 
 DEFAULT_FORMATS: Final = ("md", "html", "json")
 # Columns of the table of outlets: (catalogue column, field of OutletRow), in order. Sums over stories.

@@ -14,7 +14,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from crossread.report.catalogue import Catalogue
-from crossread.report.charts import CHART_STYLE, DARK_STYLE
+from crossread.report.drawing import CHART_STYLE, DARK_STYLE
 from crossread.report.escape import clean
 
 TEMPLATES: Final = ("base.html.j2", "story.html.j2", "index.html.j2")

@@ -10,7 +10,8 @@ from typing import Final
 from crossread.findings import Headline, LabelUse, NumberComparison, Quantity, SourceUse
 from crossread.report.catalogue import Catalogue
 from crossread.report.escape import join_lines
-from crossread.report.layout import GAP, Cell, FactRow, Layout, Outlet
+from crossread.report.layout import GAP, Layout
+from crossread.report.rows import Cell, FactRow, Outlet
 
 ORDER_TAU: Final = 0.3  # Kendall tau below which the order of shared facts is told (FRAMING.md E3)
 
