@@ -11,7 +11,7 @@ from crossread.report.charts import draw_chart, list_charts
 from crossread.report.diff import diff_drift, diff_headlines
 from crossread.report.escape import shorten
 from crossread.report.groups import group_labels, group_speakers, split_numbers
-from crossread.report.layout import KINDS, Layout
+from crossread.report.layout import KINDS, OPEN_EXCLUSIVES, OPEN_FACTS, Layout
 from crossread.report.page import render_page
 from crossread.report.prose import (
     shown_wording,
@@ -32,8 +32,6 @@ from crossread.report.prose import (
 from crossread.report.rows import Cell, Sentence
 from crossread.report.summary import write_summary
 
-OPEN_FACTS: Final = 10  # facts shown unfolded
-OPEN_EXCLUSIVES: Final = 5  # sentences only one outlet has, shown unfolded
 # Segments of a story from which tables of sources and wordings lead to the sentences in the full articles instead of
 # holding them once more: 20 articles of 60 segments stay under 2 MB (benchmarks/report_speed.py).
 COMPACT_FROM: Final = 600

@@ -25,6 +25,8 @@ from crossread.records import Fact, Passage, PreparedArticle, State
 from crossread.report.escape import shorten
 from crossread.report.rows import Cell, FactRow, Outlet, Sentence
 
+OPEN_FACTS: Final = 10  # facts shown unfolded; the rest weighs less
+OPEN_EXCLUSIVES: Final = 5  # sentences only one outlet has, shown unfolded
 GAP: Final = 2  # steps of the certainty ladder from which a difference is shown (FRAMING.md C5)
 KIND_WEIGHT: Final = 0.05  # what each kind of finding adds to a fact's weight (0-2), to order facts by
 TITLE_LEAST: Final = 32  # characters below which a sentence says too little to stand for a fact ("This is reported.")

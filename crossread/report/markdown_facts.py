@@ -3,7 +3,6 @@
 from typing import Final
 
 from crossread.report.blocks import (
-    OPEN_FACTS,
     Blocks,
     cell_sentence,
     cell_sentences,
@@ -23,7 +22,7 @@ from crossread.report.escape import (
     wrap_markdown,
     wrap_pieces,
 )
-from crossread.report.layout import Layout
+from crossread.report.layout import OPEN_EXCLUSIVES, OPEN_FACTS, Layout
 from crossread.report.prose import (
     shown_wording,
     write_certainty,
@@ -34,7 +33,6 @@ from crossread.report.prose import (
 )
 from crossread.report.rows import Cell, FactRow, Outlet
 
-OPEN_EXCLUSIVES: Final = 5  # sentences only one outlet has, shown unfolded
 CELL_LABELS: Final = 4  # wordings in one table cell
 
 
