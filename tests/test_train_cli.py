@@ -107,4 +107,6 @@ def test_a_term_list_is_trained_on_and_counted(tmp_path: Path) -> None:
     terms.write_text("синій щит\tBlue Shield\n", encoding="utf-8")
     corpus = gather_corpus(options(tmp_path, sources=(source,), terms=terms), None, lambda line: None)
     assert corpus.terms == (("синій щит", "Blue Shield"),)
-    assert corpus.texts[-1].name == "terms" and corpus.texts[-1].pairs == corpus.terms
+    carried = corpus.texts[-1]
+    assert carried.name == "terms" and carried.pairs[0] == corpus.terms[0]
+    assert ("Хто стоїть за синім щитом?", "Who is behind Blue Shield?") in carried.pairs

@@ -12,7 +12,7 @@ import crossread
 from crossread.errors import ModelError
 from crossread.train.evaluate import translate_lines
 from crossread.train.options import Shape
-from crossread.train.package import open_package, pack_package, write_model
+from crossread.train.package import is_own, open_package, pack_package, write_model
 from crossread.train.pairs import ParallelText
 from crossread.train.positions import sinusoids
 from crossread.train.vocabulary import TargetEncoder, Vocabulary, learn_vocabulary, pack_pairs
@@ -63,6 +63,7 @@ def write_package(folder: Path, vocabulary: Vocabulary, out: Path) -> Path:
 @pytest.mark.parametrize("pair", ["ru_en", "uk_en"])
 def test_an_embedded_package_opened_and_written_again_is_the_same_byte_for_byte(tmp_path: Path, pair: str) -> None:
     src, tgt = pair.split("_")
+    assert is_own(MODELS / pair)
     start = open_package(MODELS / pair, src, tgt)
     write_model(start.weights, start.vocabulary, tmp_path)
     weights = MODELS / json.loads((MODELS / pair / "metadata.json").read_text(encoding="utf-8"))["weights"]
@@ -117,6 +118,7 @@ def test_a_package_whose_vocabulary_is_not_ours_is_refused(tmp_path: Path, vocab
     with zipfile.ZipFile(path) as archive:
         archive.extractall(tmp_path)
     (tmp_path / path.stem / "model" / "target_vocabulary.json").write_text('["<unk>", "<s>"]', encoding="utf-8")
+    assert not is_own(tmp_path / path.stem)
     with pytest.raises(ModelError, match="not made by crossread: the vocabularies do not begin"):
         open_package(tmp_path / path.stem, "uk", "en")
 

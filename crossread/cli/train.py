@@ -132,10 +132,15 @@ def _split_weight(word: str) -> tuple[Path, float]:
 
 
 def _find_start(word: str | None) -> Path | None:
-    """Return the path of the package called *word*: a path that exists, or the pair of an installed package."""
+    """
+    Return the path of the package called *word*: a path that exists, or the pair of an installed package.
+
+    Of several packages of a pair, the first that crossread made: a better one of Argos cannot be gone on from.
+    """
     if word is None or Path(word).exists():
         return Path(word) if word else None
     from crossread.config import Settings
+    from crossread.train.package import is_own
     from crossread.translate.packages import find_all_packages
 
     found = [package for package in find_all_packages(Settings()) if package.pair == word]
@@ -143,7 +148,7 @@ def _find_start(word: str | None) -> Path | None:
         raise ConfigError(
             f"no package {word!r} is installed, and no such file", mend="see `crossread models list`, or give a path"
         )
-    return found[0].folder
+    return next((package.folder for package in found if is_own(package.folder)), found[0].folder)
 
 
 def _tell(result: "TrainResult", *, quiet: bool) -> None:

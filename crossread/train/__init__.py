@@ -5,6 +5,7 @@ Own translation packages: parallel text -> an Argos package, from nothing or fro
     pairs      files -> clean pairs, languages checked         vocabulary  pairs -> piece ids
     weights    CTranslate2 model.bin -> float weights          package     a package opened, a package written
     network, optimizer, batches, checkpoints, loop             the training itself (torch)
+    carriers   a list of terms -> sentences that carry them
     evaluate   BLEU, chrF, terms                               card        the model card
     run        the order of it all
 

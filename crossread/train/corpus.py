@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from crossread.errors import InputError
+from crossread.train.carriers import carry_terms
 from crossread.train.evaluate import translate_lines
 from crossread.train.options import Source, TrainOptions
 from crossread.train.package import StartPackage, write_model
@@ -55,7 +56,7 @@ def gather_corpus(options: TrainOptions, start: StartPackage | None, say: Callab
         texts, aside = set_aside(texts)
         held_out = (("set aside", aside or _some(texts, terms)),)
     if terms:
-        texts = (*texts, ParallelText(name="terms", weight=1.0, pairs=terms))
+        texts = (*texts, ParallelText(name="terms", weight=1.0, pairs=(*terms, *carry_terms(terms, languages))))
     notes = _judge_size(texts, start)
     if options.replay and start:
         texts = (*texts, _replay(options, start, _protected(held_out), say))

@@ -61,6 +61,17 @@ def open_package(path: Path, src_lang: str, tgt_lang: str) -> StartPackage:
         )
 
 
+def is_own(folder: Path) -> bool:
+    """Whether the package in *folder* was made by crossread, so that it can be gone on from."""
+    try:
+        _, files = _read_metadata(folder, folder)
+        _read_vocabulary(files, folder)
+        read_weights(files / "model" / "model.bin")
+    except ModelError:
+        return False
+    return True
+
+
 @contextmanager
 def _unpacked(path: Path) -> Iterator[Path]:
     """Yield the folder of a package; that of a file is unpacked for the while."""
