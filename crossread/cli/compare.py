@@ -69,6 +69,10 @@ def compare(
         )
     paths = publish_run(result, out, settings)
     write_whole(out / STATE_FILE, dump_state(last, result.stories))
+    if tables is not None:
+        from crossread.framing.tables import write_tables  # polars: half a second that only tables need
+
+        write_tables(result.reports, tables)
     report_skipped(result)
     totals = total_line(result.reports, len(result.skipped))
     if as_json:
