@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from crossread.config import Settings
+from crossread.match.context import second_features
 from crossread.match.facts import Links, cluster_units, cohesion, mean_link
 from crossread.match.index import Floats
 from crossread.match.model import Logistic, load_models, probability
-from crossread.match.pairs import FIRST_NAMES, KINDS, Pairs, find_pairs, second_features
+from crossread.match.pairs import FIRST_NAMES, Pairs, find_pairs
+from crossread.match.states import state_features, tell_probability
 from crossread.match.views import Unit, view_units
 from crossread.match.voices import find_voices
 from crossread.records import Fact, FactState, Match, Matching, Passage, PreparedArticle, State
@@ -39,7 +41,7 @@ def match_story(articles: Sequence[PreparedArticle], settings: Settings) -> Matc
     likely = score_pairs(units, pairs)
     ids = [prepared.article.id for prepared in ordered]
     matches = _matches(units, pairs, likely, ids, settings)
-    links = _links(pairs, likely)
+    links = link_pairs(pairs, likely)
     facts = _facts(units, links, ids, settings)
     return Matching(matches=matches, facts=facts, voices=find_voices(units, ids))
 
@@ -49,17 +51,12 @@ def score_pairs(units: Sequence[Unit], pairs: Pairs, models: dict[str, Logistic]
     models = models or load_models()
     logit = pairs.logit
     for turn in range(ROUNDS):
-        features = second_features(units, pairs, logit)
-        updated = logit.copy()
-        for position, kind in enumerate(KINDS):
-            chosen = pairs.kind == position
-            if chosen.any():
-                updated[chosen] = models[f"second{turn + 1}_{kind}"].logit(features[chosen])
-        logit = updated
+        logit = models[f"second{turn + 1}"].logit(second_features(units, pairs, logit))
     return probability(logit)
 
 
-def _links(pairs: Pairs, likely: Floats) -> Links:
+def link_pairs(pairs: Pairs, likely: Floats) -> Links:
+    """Return the probability of each kept pair by either unit."""
     links: dict[int, dict[int, float]] = defaultdict(dict)
     for a, b, p in zip(pairs.a.tolist(), pairs.b.tolist(), likely.tolist(), strict=True):
         links[a][b] = p
@@ -147,32 +144,43 @@ def _fact(
     name: str, cluster: Sequence[int], units: Sequence[Unit], links: Links, ids: Sequence[str], settings: Settings
 ) -> Fact:
     article = [unit.article for unit in units]
-    nearest: dict[int, tuple[float, int]] = {}
-    for member in cluster:
-        for other, p in links.get(member, {}).items():
-            mean = max(mean_link(other, cluster, links, article), p if other not in cluster else 0.0)
-            if article[other] not in nearest or (mean, -other) > nearest[article[other]]:
-                nearest[article[other]] = (mean, -other)
-    has = {article[unit] for unit in cluster}
-    states = []
-    for position, article_id in enumerate(ids):
-        p, negative = nearest.get(position, (0.0, 1))
-        passage = None
-        if position not in has and negative <= 0:
-            passage = _passage(units[-negative], ids)
-        state: State = "has" if position in has else "absent" if p < settings.absent_cutoff else "unclear"
-        states.append(FactState(article_id=article_id, state=state, probability=p, nearest=passage))
+    inside: dict[int, list[int]] = {position: [] for position in range(len(ids))}
+    for unit, position in enumerate(article):
+        inside[position].append(unit)
+    states = tuple(
+        _state(cluster, inside[position], links, article, units, article_id, settings)
+        for position, article_id in enumerate(ids)
+    )
     return Fact(
         id=name,
-        members=tuple(sorted(_members(cluster, units, ids))),
+        members=tuple(sorted(_passage(units[unit], ids) for unit in cluster)),
         probability=cohesion(cluster, links, article),
-        states=tuple(states),
+        states=states,
     )
+
+
+def _state(
+    cluster: Sequence[int],
+    inside: Sequence[int],
+    links: Links,
+    article: Sequence[int],
+    units: Sequence[Unit],
+    article_id: str,
+    settings: Settings,
+) -> FactState:
+    """Tell whether one article has a fact, with its nearest passage where it has none."""
+    means = {unit: mean_link(unit, cluster, links, article) for unit in inside}
+    members = [unit for unit in inside if unit in set(cluster)]
+    if members:
+        return FactState(article_id=article_id, state="has", probability=max(means[unit] for unit in members))
+    p = tell_probability(load_models()["state"], state_features(cluster, inside, links, article))
+    state: State = "absent" if p < settings.absent_cutoff else "unclear"
+    nearest = max(inside, key=lambda unit: (means[unit], -unit), default=None)
+    passage = None
+    if nearest is not None and means[nearest] > 0:
+        passage = Passage(article_id=article_id, first=units[nearest].index, last=units[nearest].index)
+    return FactState(article_id=article_id, state=state, probability=p, nearest=passage)
 
 
 def _passage(unit: Unit, ids: Sequence[str]) -> Passage:
     return Passage(article_id=ids[unit.article], first=unit.index, last=unit.index)
-
-
-def _members(cluster: Sequence[int], units: Sequence[Unit], ids: Sequence[str]) -> list[Passage]:
-    return [_passage(units[unit], ids) for unit in cluster]
