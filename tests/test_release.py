@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 def test_newest_changelog_heading_is_the_version() -> None:
     headings = re.findall(r"^## \[([^\]]+)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    assert [name for name in headings if name != "Unreleased"][0] == declared == crossread.__version__
+    assert next(name for name in headings if name != "Unreleased") == declared == crossread.__version__
 
 
 def test_python_of_the_readme_runs(
