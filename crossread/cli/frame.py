@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from crossread.cli.app import AsJson, Debug, app
+from crossread.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,11 +61,14 @@ def _line_texts(file: Path, lang: str | None) -> "Iterator[Article]":
     from crossread.read.article import read_bytes
     from crossread.read.decode import decode_bytes
     from crossread.read.identify import normalise_language
-    from crossread.records import Article
+    from crossread.records import LANGUAGES, Article
 
     shown = file.as_posix()
     text = decode_bytes(read_bytes(file, shown), where=shown).text
     chosen = normalise_language(lang) if lang else identify_language(text)
+    if chosen not in LANGUAGES:
+        what = f"language {chosen!r} is not one of {', '.join(LANGUAGES)}"
+        raise InputError(what, where=shown, mend="give --lang uk, ru or en")
     for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
         yield Article(
             id=f"{shown}:{number}", story="", outlet="", lang=chosen, title="", text=line, path=shown, lines=(number,)

@@ -62,8 +62,8 @@ _NUMBERS: Final = words(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands"
 )
 _BARE_CLAUSE: Final = words(
-    "think believe hope fear suspect expect argue conclude predict note suggest assume find agree reckon guess maintain "
-    "feel"
+    "think believe hope fear suspect expect argue conclude predict note suggest assume find agree reckon guess "
+    "maintain feel"
 )
 _AUXILIARIES: Final = words(
     "is are was were be been has have had do does did will would can could may might must shall should are"

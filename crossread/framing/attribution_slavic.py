@@ -400,7 +400,7 @@ def _dropped(sentence: Sentence, verb: int, hit: Hit, memory: Memory, *, parenth
     first, last = sentence.clause(verb)
     start, end = sentence.span(hit.first, hit.last)
     about = [t.word.form for t in sentence.tokens[first : hit.first]]
-    alone = verb + 1 >= last and (last >= len(sentence.tokens) or sentence.tokens[last].text in ".!?…")
+    alone = not any(follower.kind == "word" for follower in sentence.tokens[verb + 1 : last])
     if about[:2] in (["про", "це"], ["об", "этом"], ["о", "чем"]) and alone:
         return Source(start=start, end=end, type="none", name="", pronoun=True)
     if _plural(token) or (not parenthetical and not alone):

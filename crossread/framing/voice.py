@@ -119,7 +119,7 @@ def _slavic(sentence: Sentence, first: int, last: int) -> Clause:
     if verb is None:
         return _NOTHING
     token = sentence.tokens[verb]
-    subject = _subject(sentence, verb, first, last)
+    subject = None if _impersonal(token) else _subject(sentence, verb, first, last)
     after = subject.last if subject and subject.first > verb else verb + 1
     target = _in_case(sentence, "accs", after, last) or _in_case(sentence, "accs", first, verb, skip=subject)
     if _is_passive(token):
@@ -146,6 +146,18 @@ def _acts(sentence: Sentence, subject: Phrase, verb: Token) -> bool:
         hit.first <= subject.head < hit.last and hit.entry.concept.endswith("army") for hit in sentence.hits_of("label")
     )
     return armies or bool(kinds & {"person", "body"})
+
+
+_FORCES: Final = words(
+    "затопити підтопити залити знести зруйнувати пошкодити розбити убити вбити поранити знеструмити зірвати спалити "
+    "вибити посікти засипати затопить подтопить залить снести разрушить повредить разбить убить ранить обесточить "
+    "сорвать сжечь выбить посечь засыпать"
+)
+
+
+def _impersonal(token: Token) -> bool:
+    """Whether a force of nature or war acts unnamed: «затопило двісті будинків»."""
+    return bool(_FORCES & set(token.word.keys)) and any(r.gender == "neut" for r in token.word.finite)
 
 
 def _is_verb(token: Token) -> bool:

@@ -1,0 +1,126 @@
+"""Who says what: sources, reporting verbs, speakers carried from sentence to sentence."""
+
+import pytest
+
+from crossread.framing import frame_segments, load_lexicon
+from crossread.records import Article, Segment, Signal
+
+
+def frame(text: str, lang: str) -> tuple[Signal, ...]:
+    """Frame the lines of *text*, each a sentence of one article."""
+    article = Article(id="a", story="s", outlet="o", lang=lang, title="", text=text, path="a")
+    segments, at = [], 0
+    for index, line in enumerate(text.split("\n")):
+        segments.append(Segment(article_id="a", index=index, start=at, end=at + len(line), text=line, lang=lang))
+        at += len(line) + 1
+    return frame_segments(article, segments, load_lexicon())
+
+
+def sources(text: str, lang: str) -> list[tuple[str, str]]:
+    return [(s.text, s.label) for s in frame(text, lang) if s.signal == "B2"]
+
+
+def verbs(text: str, lang: str) -> list[tuple[str, str]]:
+    return [(s.text, s.label) for s in frame(text, lang) if s.signal == "B6"]
+
+
+UK = [
+    ("Міст закриють, заявив речник мерії Павло Гончар.", [("Павло Гончар", "person")]),
+    ("Про аварію повідомили в Держслужбі з надзвичайних ситуацій.", [("Держслужбі з надзвичайних ситуацій", "body")]),
+    ("За словами пекарки Лесі Мороз, борошно подорожчало.", [("Лесі Мороз", "person")]),
+    ("За даними служби, постраждалих немає.", [("служби", "body")]),
+    ("Агентство Reuters пише, що переговори зірвалися.", [("Агентство Reuters", "media")]),
+    ("Джерело в уряді підтвердило зустріч.", [("Джерело в уряді", "anonymous")]),
+    ("Звіт аудиторів показав, що коштів бракує.", [("Звіт аудиторів", "document")]),
+    ("У кабінеті міністрів запевнили: грошей вистачить.", [("кабінеті міністрів", "body")]),
+    ("Про це повідомляє.", [("повідомляє", "none")]),
+    ("Повідомляється про затримку потягів.", [("Повідомляється", "none")]),
+    ("МВС: «Слідство триває».", [("МВС", "body")]),
+    ("Вона не сказала, коли повернеться.", []),
+    ("Кіт спав на підвіконні.", []),
+]
+RU = [
+    ("Рейс отменят, сообщила пресс-служба аэропорта.", [("пресс-служба аэропорта", "body")]),
+    ("По словам лесника Ивана Дроздова, пожар потушен.", [("Ивана Дроздова", "person")]),
+    ("В мэрии подчеркнули, что дорога открыта.", [("мэрии", "body")]),
+    ("Собеседник издания рассказал о проверке.", [("Собеседник издания", "anonymous")]),
+    ("В отчёте сказано, что плотина цела.", [("отчёте", "document")]),
+    ("«Мы не уйдём», – сказал шахтёр Пётр Глухов.", [("Пётр Глухов", "person")]),
+    ("Газета «Утро» узнала, что завод продан.", [("Газета «Утро»", "media")]),
+]
+EN = [
+    ("The bridge will close, mayor Anna Novak said.", [("Anna Novak", "person")]),
+    ("The ministry of transport denied the report.", [("The ministry of transport", "body")]),
+    ("According to residents, the water rose overnight.", [("residents", "person")]),
+    ("Two officials, who asked not to be named, said talks had failed.", [("officials, who asked", "anonymous")]),
+    ("Satellite images show a new trench.", [("Satellite images", "document")]),
+    ('"We are staying," said farmer Ion Rusu.', [("Ion Rusu", "person")]),
+    ("Reuters reported that the port was shut.", [("Reuters", "media")]),
+    ("The convoy, which left on Monday, has not arrived.", []),
+    ("Several reports were lost in the fire.", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [(text, lang, expected) for lang, rows in (("uk", UK), ("ru", RU), ("en", EN)) for text, expected in rows],
+)
+def test_sources_and_their_kinds(text: str, lang: str, expected: list[tuple[str, str]]) -> None:
+    found = sources(text, lang)
+    assert [label for _, label in found] == [label for _, label in expected]
+    for (said, _), (wanted, _) in zip(found, expected, strict=True):
+        assert wanted in said
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("Міністр цинічно заявив, що світла вистачить.", "uk", ("цинічно заявив", "negative")),
+        ("Мерія визнала, що дах протікав.", "uk", ("визнала", "factive")),
+        ("Компанія спростувала чутки.", "uk", ("спростувала", "denial")),
+        ("Посол наголосив, що позиція не змінилася.", "uk", ("наголосив", "assertive")),
+        ("Чиновник утверждает, что денег не брал.", "ru", ("утверждает", "distancing")),
+        ("Посольство назвало ложью сообщение газеты.", "ru", ("назвало ложью", "denial")),
+        ("The governor admitted that the pumps had failed.", "en", ("admitted", "factive")),
+        ("The company claimed the water was clean.", "en", ("claimed", "distancing")),
+        ("The minister boasted that nobody had noticed.", "en", ("boasted", "negative")),
+    ],
+)
+def test_classes_of_reporting_verbs(text: str, lang: str, expected: tuple[str, str]) -> None:
+    assert expected in verbs(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "speaker"),
+    [
+        ("Міст відкрили, сказав інженер Олег Сич.\nВін додав, що ремонт тривав рік.", "uk", "Олег Сич"),
+        ("Про пожежу повідомили в мерії.\nПостраждалих немає, зазначили там.", "uk", "мерії"),
+        ("Мост открыли, сказал инженер Олег Сыч.\nПо его словам, ремонт длился год.", "ru", "Олег Сыч"),
+        ("The bridge is open, engineer Mark Webb said.\nHe added that repairs took a year.", "en", "Mark Webb"),
+        ("The council denied the plan.\nIt said no vote was due.", "en", "The council"),
+    ],
+)
+def test_a_pronoun_goes_back_to_the_last_speaker_that_agrees(text: str, lang: str, speaker: str) -> None:
+    last = [signal for signal in frame(text, lang) if signal.signal == "B2"][-1]
+    assert (last.get("speaker"), last.get("resolved")) == (speaker, True)
+
+
+def test_a_medium_that_relays_a_speaker_puts_him_one_step_further_away() -> None:
+    signals = frame("Переговорів не буде, сказав Пєсков, повідомляє агентство Reuters.", "uk")
+    depths = {signal.label: signal.get("depth") for signal in signals if signal.signal == "B2"}
+    assert depths == {"person": 2, "media": 1}
+
+
+def test_a_name_in_another_case_is_shown_in_the_nominative() -> None:
+    [source] = [s for s in frame("За словами Дмитра Пєскова, зустрічі не буде.", "uk") if s.signal == "B2"]
+    assert source.get("speaker") == "Дмитро Пєсков"
+
+
+def test_a_second_verb_of_one_speaker_adds_no_second_source() -> None:
+    text = "Бухгалтерка визнає помилку, але заперечує змову."
+    assert len(sources(text, "uk")) == 1
+    assert [label for _, label in verbs(text, "uk")] == ["factive", "denial"]
+
+
+def test_words_inside_a_quotation_attribute_nothing() -> None:
+    assert sources("«Учора міністр заявив, що все гаразд», – сказала Оксана Лис.", "uk") == [("Оксана Лис", "person")]

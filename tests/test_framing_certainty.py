@@ -1,0 +1,84 @@
+"""Hedges, boosters, distance, verification, denial, and the ladder of C5."""
+
+import pytest
+
+from crossread.framing import certainty_of, frame_segments, load_lexicon
+from crossread.records import Article, Segment, Signal
+
+
+def frame(text: str, lang: str) -> tuple[Signal, ...]:
+    article = Article(id="a", story="s", outlet="o", lang=lang, title="", text=text, path="a")
+    segment = Segment(article_id="a", index=0, start=0, end=len(text), text=text, lang=lang)
+    return frame_segments(article, [segment], load_lexicon())
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "signal", "words"),
+    [
+        ("Пожежу, ймовірно, спричинила блискавка.", "uk", "C1", "ймовірно"),
+        ("За попередніми даними, згоріло два склади.", "uk", "C1", "За попередніми даними"),
+        ("Возможно, рейс отменят.", "ru", "C1", "Возможно"),
+        ("The dam may have cracked.", "en", "C1", "may"),
+        ("Це, безперечно, найкращий врожай.", "uk", "C2", "безперечно"),
+        ("Это, несомненно, рекорд.", "ru", "C2", "несомненно"),
+        ("He is undoubtedly the author.", "en", "C2", "undoubtedly"),
+        ("Охоронець нібито спав.", "uk", "C3", "нібито"),
+        ("Груз якобы застрахован.", "ru", "C3", "якобы"),
+        ("The clerk allegedly took the keys.", "en", "C3", "allegedly"),
+        ("Перевірити ці дані неможливо.", "uk", "C6", "Перевірити ці дані неможливо"),
+        ("Проверить это сообщение не удалось.", "ru", "C6", "Проверить это сообщение не удалось"),
+        ("The claim could not be independently verified.", "en", "C6", "could not be independently verified"),
+        ("Мерія заперечує підкуп.", "uk", "C7", "заперечує"),
+        ("Сообщения о взрыве не соответствуют действительности.", "ru", "C7", "не соответствуют действительности"),
+        ("The union denied it.", "en", "C7", "denied"),
+        ("Нова «елітна» зупинка протікає.", "uk", "C4", "елітна"),
+    ],
+)
+def test_signals_of_certainty(text: str, lang: str, signal: str, words: str) -> None:
+    assert words in [found.text for found in frame(text, lang) if found.signal == signal]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The train left on 9 May.", "en"),
+        ("He could not swim.", "en"),
+        ("Санаторій «Перлина» приймає дітей.", "uk"),
+        ("Газета «Вечерний город» закрылась.", "ru"),
+    ],
+)
+def test_what_only_looks_uncertain_is_left_alone(text: str, lang: str) -> None:
+    assert not [found for found in frame(text, lang) if found.signal in ("C1", "C3", "C4")]
+
+
+def test_a_distancing_particle_tells_what_it_covers_and_whose_claim_it_is() -> None:
+    [particle] = [s for s in frame("Речник твердить, нібито горіли добрива.", "uk") if s.signal == "C3"]
+    assert particle.get("claim") == "горіли добрива."
+    assert particle.get("whose") == "Речник"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "level"),
+    [
+        ("Дрон уразив склад.", "uk", 4),
+        ("Мерія визнала, що склад згорів.", "uk", 3),
+        ("Мерія повідомила, що склад згорів.", "uk", 2),
+        ("Склад, імовірно, згорів.", "uk", 1),
+        ("Чиновник стверджує, що склад цілий.", "uk", 1),
+        ("Мерія спростувала пожежу на складі.", "uk", 0),
+        ("The depot burned.", "en", 4),
+        ("The mayor confirmed that the depot burned.", "en", 3),
+        ("The mayor said the depot had burned.", "en", 2),
+        ("The depot allegedly burned.", "en", 1),
+        ("The mayor denied that the depot had burned.", "en", 0),
+    ],
+)
+def test_the_ladder_of_certainty(text: str, lang: str, level: int) -> None:
+    assert certainty_of(frame(text, lang)) == level
+
+
+def test_the_ladder_can_be_read_for_a_part_of_a_sentence() -> None:
+    text = "Склад згорів, а гараж, імовірно, вцілів."
+    signals = frame(text, "uk")
+    assert certainty_of(signals, end=text.index(",")) == 4
+    assert certainty_of(signals, start=text.index(",")) == 1

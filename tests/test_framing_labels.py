@@ -1,0 +1,108 @@
+"""Labels, names, lower case, toponyms, and the voice of a main clause."""
+
+import pytest
+
+from crossread.framing import clause_voice, frame_segments, load_lexicon
+from crossread.framing.naming import war_name
+from crossread.records import Article, Segment, Signal
+
+
+def frame(text: str, lang: str) -> tuple[Signal, ...]:
+    article = Article(id="a", story="s", outlet="o", lang=lang, title="", text=text, path="a")
+    segments, at = [], 0
+    for index, line in enumerate(text.split("\n")):
+        segments.append(Segment(article_id="a", index=index, start=at, end=at + len(line), text=line, lang=lang))
+        at += len(line) + 1
+    return frame_segments(article, segments, load_lexicon())
+
+
+def labels(text: str, lang: str) -> list[tuple[str, str]]:
+    return [(found.text, found.label) for found in frame(text, lang) if found.signal == "D1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("Окупанти обстріляли село.", "uk", ("Окупанти", "Russian army")),
+        (
+            "На тимчасово окупованих територіях немає світла.",
+            "uk",
+            ("тимчасово окупованих територіях", "territory taken by Russia"),
+        ),
+        ("После начала спецоперации цены выросли.", "ru", ("спецоперации", "the war")),
+        ("Киевский режим готовит провокацию.", "ru", ("Киевский режим", "Ukrainian government")),
+        ("Жители слышали хлопок.", "ru", ("хлопок", "explosion")),
+        ("Russian-installed officials closed the school.", "en", ("Russian-installed officials", "DPR/LPR")),
+        ("Russian forces captured the village.", "en", ("captured", "taking a town")),
+        ("The full-scale invasion began in 2022.", "en", ("full-scale invasion", "the war")),
+    ],
+)
+def test_labels_of_concepts(text: str, lang: str, expected: tuple[str, str]) -> None:
+    assert expected in labels(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Захисник пояснив суду позицію клієнта.", "uk"),
+        ("Стартап захопив ринок доставки.", "uk"),
+        ("Конфликт интересов не нашли.", "ru"),
+        ("Река отступила на сто метров.", "ru"),
+        ("Dockers and the union plan a strike over wages.", "en"),
+        ("An explosion of interest followed.", "en"),
+        ("Moscow's metro opened a station.", "en"),
+    ],
+)
+def test_a_word_in_another_sense_is_no_label(text: str, lang: str) -> None:
+    assert labels(text, lang) == []
+
+
+def test_a_label_in_a_quotation_is_not_the_outlets_own() -> None:
+    text = "«Киевский режим падёт», – сказал депутат Орлов. Спецоперация идёт."
+    found = {s.text: s for s in frame(text, "ru") if s.signal == "D1"}
+    assert found["Киевский режим"].get("in_quote") is True
+    assert found["Спецоперация"].get("in_quote") is False
+    assert found["Спецоперация"].get("charged") is True
+
+
+def test_the_country_phrase_is_found_inside_a_longer_label() -> None:
+    assert ("на Украине", "country phrase") in labels("Война на Украине продолжается.", "ru")
+
+
+def test_lower_case_counts_only_twice_and_beside_capital_control_names() -> None:
+    def lower(text: str) -> list[str]:
+        return [found.text for found in frame(text, "uk") if found.signal == "D4"]
+
+    assert lower("Учора росія і путін мовчали, а Україна чекала.") == ["росія", "путін"]
+    assert lower("Учора росія мовчала, а Путін чекав.") == []
+    assert lower("учора росія і путін мовчали, а україна чекала на київ.") == []
+
+
+def test_toponyms_and_names_of_the_war() -> None:
+    found = frame("Kiev and Odesa were quiet during the special military operation.", "en")
+    assert [(s.text, s.get("form")) for s in found if s.signal == "D5"] == [("Kiev", "russian"), ("Odesa", "ukrainian")]
+    assert [s.label for s in found if s.signal == "D6"] == ["special operation"]
+    assert war_name("велика війна") == "war"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "agent", "voice"),
+    [
+        ("Дрони знищили склад боєприпасів", "uk", "Дрони", "active"),
+        ("У Харкові пролунав вибух", "uk", "вибух", "intransitive"),
+        ("Підірвано дамбу", "uk", "", "agentless"),
+        ("На річці затопило двісті будинків", "uk", "", "agentless"),
+        ("Росія завдала удару по порту", "uk", "Росія", "active"),
+        ("Плотина разрушена ракетами", "ru", "ракетами", "passive"),
+        ("Разрушена плотина", "ru", "", "agentless"),
+        ("Missile hits hospital", "en", "Missile", "active"),
+        ("Hospital hit by missile", "en", "missile", "passive"),
+        ("Three killed in market strike", "en", "", "agentless"),
+        ("Huge blaze near the port", "en", "", "none"),
+    ],
+)
+def test_voice_of_a_headline(text: str, lang: str, agent: str, voice: str) -> None:
+    clause = clause_voice(text, lang)
+    assert (clause.agent, clause.voice) == (agent, voice)
+    if clause.agent_start >= 0:
+        assert text[clause.agent_start : clause.agent_end] == agent
