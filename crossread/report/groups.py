@@ -71,11 +71,16 @@ def group_speakers(layout: Layout) -> tuple[Speaker, ...]:
     return tuple(sorted(speakers, key=lambda s: (-len(s.uses), -sum(u.statements for u in s.uses), s.name, s.type)))
 
 
+def _concept(use: LabelUse) -> str:
+    """What a wording is compared under: all names of the war together, everything else by its concept."""
+    return "name of the war" if use.signal == "D6" else use.concept
+
+
 def group_labels(layout: Layout) -> tuple[Concept, ...]:
     """Return concepts with their wordings: those that several articles name first, then in the record's order."""
     groups: dict[str, dict[str, list[LabelUse]]] = {}
     for use in layout.findings.labels:
-        groups.setdefault(use.concept, {}).setdefault(use.article_id, []).append(use)
+        groups.setdefault(_concept(use), {}).setdefault(use.article_id, []).append(use)
     concepts = [
         Concept(
             name,
