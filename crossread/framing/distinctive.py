@@ -103,7 +103,7 @@ def log_odds_z(count: int, size: int, others: int, other_size: int, prior: float
     Source: Monroe, Colaresi & Quinn 2008, "Fightin' Words", equations 16, 19 and 22.
 
     >>> round(log_odds_z(6, 200, 0, 600, 1.2, 160.0), 2)
-    2.56
+    2.59
     """
     first = math.log((count + prior) / (size + prior_size - count - prior))
     second = math.log((others + prior) / (other_size + prior_size - others - prior))

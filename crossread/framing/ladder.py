@@ -41,11 +41,17 @@ def _rate(view: StoryView, fact: Fact, names: Names) -> FactCertainty:
     return FactCertainty(
         fact_id=fact.id,
         levels=levels,
-        gap=max(solid) - min(solid) if solid else 0,
+        gap=_gap(solid),
         attribution_conflict=4 in solid and any(1 <= level <= 3 for level in solid),
         denial=0 in solid and max(solid) >= GAP,
         unverified=tuple(_unverified(told)),
     )
+
+
+def _gap(levels: Sequence[int]) -> int:
+    """Return the gap between solid levels; a denial counts against what is flat (else it is a denial pair)."""
+    counted = [level for level in levels if level in (0, 4)] if 0 in levels else list(levels)
+    return max(counted) - min(counted) if counted else 0
 
 
 # Traces of a source or of doubt that the detectors may have missed: beginnings of words in the three languages.
@@ -61,7 +67,7 @@ _TRACES: Final = {
         r"|urg|ask|propos"
         r"|plan|intend|hope|fear|want|view|opinion|source|so-called|comment|remark|point|conclud"
         r"|acknowledg|recogni|quot"
-        r"|cit(?:e|ed|ing)\b|wrote|writ|tweet|post|express|assur|assum|guess|wonder|question)"
+        r"|cit(?:e|ed|ing)\b|wrote|writ|tweet|post|express|assur|assum|guess|wonder|question|verif|independen|able\b|heard|hear\b)"
     ),
     "uk": re.compile(
         r"\b(?:каза|сказа|заяв|повідом|зазнач|зауваж|дода|розпов|напис|пише|пишу|поясн|прокомент|відпов"
@@ -86,9 +92,15 @@ _TRACES: Final = {
         r"|соглас|свидетел|проинформ|констат|указа|указы|полага|убежд|уверен)"
     ),
 }
-_MODALS: Final = re.compile(
-    r"(?:may|might|could|would|can|should|likely|мож|може|можут|могут|могл|міг|мог|бы?|би|about|around"
-    r"|близько|около|приблизно|примерно)\Z"
+# «ніби», «похоже» compare more often than they doubt.
+_SIMILES: Final = re.compile(
+    r"(?:ніби|наче|неначе|мов|немов|словно|будто|как будто|похоже|схоже|apparently|seemingly|like)\Z"
+)
+# The plain verbs of saying: others ("showed", "cited", "feels") make a source in one language and none in the next.
+_SAYING: Final = re.compile(
+    r"(?:said|says|say|told|tells|stated|states|announced|reported|added|confirmed|admitted|acknowledged|insisted|stressed"
+    r"|сказа|заяв|повідом|розпов|зазнач|дода[влт]|наголос|підтверд|визна|підкресл|запевн"
+    r"|сообщ|расска|отмет|добав|подчерк|подтверд|призна|завер|говор)"
 )
 
 
@@ -98,20 +110,37 @@ def is_solid(article: ArticleView, indices: Sequence[int], entry: Certainty) -> 
     if article.positions[first] == 0 and entry.level in (2, 3):
         return False  # "Londonderry: ..." is a place as often as a source
     if entry.level == 4:
-        near = {first, *indices} | {i + step for i in indices for step in (-1, 1) if i + step in article.positions}
-        if any(article.signals_at(index, "B2", "B6", "Q", "C3", "C6") for index in near):
+        if any(article.signals_at(index, "B2", "B6", "Q", "C3", "C6") for index in indices):
+            return False
+        if any(_refers(article, index) for index in (min(indices) - 1, max(indices) + 1)):
             return False
         return not any(_has_trace(article, index) for index in indices)
     signals = article.signals_at(first)
     if entry.level == 1:
-        strong = any(s.signal in ("C3", "C6") and s.label != "negation" for s in signals)
+        particles = any(s.signal == "C3" and not _SIMILES.match(s.text.lower()) for s in signals)
         verbs = any(s.signal == "B6" and s.label in ("distancing", "negative") for s in signals)
-        hedged = any(s.signal == "C1" and not _MODALS.match(s.text.lower()) for s in signals)
-        return strong or verbs or (hedged and bool(entry.speaker))
+        return particles or (verbs and bool(entry.speaker) and article.positions[first] > 0)
     if entry.level == 0:
         return True
-    verbs = any(s.signal == "B6" and s.label in ("neutral", "assertive", "factive") for s in signals)
-    return bool(entry.speaker) and verbs and len(indices) == 1
+    said = any(s.signal == "B6" and _SAYING.match(s.text.lower()) for s in signals)
+    speaker = any(s.signal == "B2" and s.label in ("person", "body", "anonymous") for s in signals)
+    return bool(entry.speaker) and said and speaker and len(indices) == 1
+
+
+def _refers(article: ArticleView, index: int) -> bool:
+    """Whether a neighbouring sentence carries a source over: a quotation goes on, «про це повідомили», "it said"."""
+    if index not in article.positions:
+        return False
+    if article.signals_at(index, "Q"):
+        return True
+    sources = article.signals_at(index, "B2")
+    pronoun = any(s.get("resolved") or s.label == "none" for s in sources)
+    return pronoun or bool(sources and _BACKWARD.match(article.segments[index].text.lower()))
+
+
+_BACKWARD: Final = re.compile(
+    r"(?:про це|про те|об этом|про |о |це |это |так|this|that|it |the (?:figure|claim|report)|such)"
+)
 
 
 def _has_trace(article: ArticleView, index: int) -> bool:

@@ -352,6 +352,8 @@ def _is_score_or_code(pieces: tuple[Piece, ...], first: int, last: int, *, count
         return True
     if before == "+" and glued(pieces, first) and not counts:
         return True
+    if not counts and _is_phone(pieces, first):
+        return True
     if first == 0 and after in (")", ".") and glued(pieces, last) and not counts and len(pieces) > 3:
         return True
     digits = pieces[first].text
@@ -364,3 +366,11 @@ def _is_score_or_code(pieces: tuple[Piece, ...], first: int, last: int, *, count
         and glued(pieces, last)
         and not counts
     )
+
+
+def _is_phone(pieces: tuple[Piece, ...], first: int) -> bool:
+    """Whether the digits belong to a phone number: a plus before, digit groups between."""
+    at = first - 1
+    while at >= 0 and (pieces[at].kind == "num" or pieces[at].text in "()-–"):
+        at -= 1
+    return at >= 0 and pieces[at].text == "+" and at < first - 1

@@ -13,7 +13,8 @@ from typing import Final
 from crossread.framing.quantities.forms import ATTACHED_SCALES, FACTORS, HALF_UNITS, HALVES, NUMBERS, SHARES, NumberWord
 from crossread.framing.quantities.tokens import Piece, glued
 
-_GROUPED: Final = re.compile(r"\d{1,3}(?:[   ]\d{3})+")
+_SPACES: Final = "[ \u00a0\u2009\u202f]"  # all that may part digit groups
+_GROUPED: Final = re.compile(rf"\d{{1,3}}(?:{_SPACES}\d{{3}})+")
 _RANGE_MARKS: Final = frozenset("–—-‑")
 _RANK: Final = {"digit": 1, "teen": 1, "ten": 10, "hundred": 100}
 # Endings of case behind a digit: «5-ти», «3-х». Others («2-го», "3rd") make ordinals.
@@ -126,7 +127,7 @@ def parse_digits(text: str, lang: str) -> float | None:
     >>> parse_digits("25.07.18", "uk")
     """
     if _GROUPED.match(text):
-        text = re.sub(r"[   ]", "", text)
+        text = re.sub(_SPACES, "", text)
     marks = [character for character in text if character in ".,"]
     if not marks:
         return float(text)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from crossread.framing.lemmas import fold
 
-_SPACE: Final = r"[   ]"  # plain, no-break, thin, narrow no-break: all part digit groups
+_SPACE: Final = "[ \u00a0\u2009\u202f]"  # plain, no-break, thin, narrow no-break: all part digit groups
 _TOKEN: Final = re.compile(
     rf"(?P<num>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ`‘][^\W\d_]+)*)|(?P<mark>[^\w\s]|_)"
@@ -52,4 +52,4 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 def glued(pieces: tuple[Piece, ...], i: int) -> bool:
     """Whether piece *i* follows the one before it without a blank."""
-    return i > 0 and pieces[i - 1].end == pieces[i].start
+    return 0 < i < len(pieces) and pieces[i - 1].end == pieces[i].start

@@ -1,0 +1,169 @@
+"""Quantities in three languages (F1): values, bounds, what is counted, and what is no quantity."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.framing.quantities import FoundQuantity, find_quantities
+from crossread.framing.quantities.context import clause_of, levels_of, time_of
+from crossread.framing.quantities.forms import NUMBERS
+from crossread.framing.quantities.names import name_counted, plural
+from crossread.framing.quantities.units import dimension_of, to_base
+
+
+def only(text: str, lang: str) -> FoundQuantity:
+    (found,) = find_quantities(text, lang)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "low", "high", "qualifier", "label"),
+    [
+        ("uk", "п'ятеро рятувальників", 5, 5, "exact", "rescuers (people)"),
+        ("uk", "двадцять один вагон", 21, 21, "exact", "wagons"),
+        ("uk", "півтори тисячі людей", 1500, 1500, "exact", "people"),
+        ("uk", "понад шість сотень концертів", 600, None, "at least", "concerts"),
+        ("uk", "2,4 млрд грн", 2.4e9, 2.4e9, "exact", "UAH"),
+        ("uk", "640 тис. грн", 640_000, 640_000, "exact", "UAH"),
+        ("uk", "31,75 кв. км", 31.75, 31.75, "exact", "square kilometres"),
+        ("uk", "від 5 до 7 суден", 5, 7, "exact", "ships"),
+        ("uk", "до 3 тисяч снарядів", None, 3000, "up to", "shells"),
+        ("uk", "щонайменше на чотирьох дільницях", 4, None, "at least", "precincts"),
+        ("uk", "менше половини школярів", None, 50, "up to", "%"),
+        ("uk", "сотні вболівальників", 200, None, "vague", "fans (people)"),
+        ("uk", "кілометрів сім", 7, 7, "about", "kilometres"),
+        ("uk", "18-відсоткове підвищення", 18, 18, "exact", "%"),
+        ("ru", "двоих погибших военных", 2, 2, "exact", "servicemen (people)"),
+        ("ru", "1,5 тыс. военнослужащих", 1500, 1500, "exact", "servicemen (people)"),
+        ("ru", "не менее восьмидесяти вагонов", 80, None, "at least", "wagons"),
+        ("ru", "о нескольких тысячах снарядов", 2000, None, "vague", "shells"),
+        ("ru", "около трёхсот жителей", 300, 300, "about", "residents (people)"),
+        ("ru", "полмиллиона подписей", 500_000, 500_000, "exact", "signatures"),
+        ("ru", "400 квадратных метров", 400, 400, "exact", "square metres"),
+        ("ru", "вдвое", 2, 2, "exact", "times"),
+        ("ru", "3-х стран", 3, 3, "exact", "countries"),
+        ("en", "a dozen precincts", 12, 12, "exact", "precincts"),
+        ("en", "1.5 million passengers", 1.5e6, 1.5e6, "exact", "passengers (people)"),
+        ("en", "two hundred and fifty thousand tonnes", 250_000, 250_000, "exact", "tonnes"),
+        ("en", "well over two metres", 2, None, "at least", "metres"),
+        ("en", "fewer than 200 votes", None, 200, "up to", "votes"),
+        ("en", "dozens of soldiers", 24, None, "vague", "soldiers (people)"),
+        ("en", "up to $825 million", None, 825e6, "up to", "USD"),
+        ("en", "between 5 and 7 ships", 5, 7, "exact", "ships"),
+        ("en", "minus 19 degrees", -19, -19, "exact", "degrees"),
+        ("en", "600 miners or more", 600, None, "at least", "miners (people)"),
+        ("en", "a third of voters", 33.33, 33.33, "exact", "%"),
+    ],
+)
+def test_quantity_has_value_bounds_and_counted_thing(
+    lang: str, text: str, low: float | None, high: float | None, qualifier: str, label: str
+) -> None:
+    found = only(text, lang)
+    assert (found.low, found.high, found.qualifier) == (low, high, qualifier)
+    assert name_counted(found.what, found.unit, person=found.person) == label
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("uk", "У 2014 році він пішов до школи."),
+        ("uk", "Сили відійшли 17 лютого."),
+        ("uk", "Страйк триватиме 25 та 26 липня."),
+        ("uk", "Затвор відкрили о 2:40."),
+        ("uk", "Танк Т-72 і літак Су-34 стояли в «Таврії-2»."),
+        ("uk", "41-річний стропальник загинув."),
+        ("uk", "Його судили за статтею 110."),
+        ("uk", "Поїзд № 749 запізнився."),
+        ("uk", "Одне одному вони не вірять, і одного разу це сталося."),
+        ("ru", "Ту-154 разбился 25 декабря 2016 года."),
+        ("ru", "К семи утра всё стихло."),
+        ("ru", "В 90-х годах здесь был завод, во 2-й школе учились."),
+        ("ru", "Рейс SU 1492 сгорел."),
+        ("ru", "Несколько неожиданно он согласился."),
+        ("en", "A Boeing 737 landed on September 11, 2001."),
+        ("en", "Resolution 2202 was adopted in May 2023 at 7 p.m."),
+        ("en", "The 2022 talks failed, and the F-16s flew on."),
+        ("en", "Alina Russu, 34, told how Two-year-old Marko slept until eight."),
+        ("en", "One of them said so to another one."),
+        ("en", "In 1943 the front ran along this hill; call +380 44 123 45 67."),
+    ],
+)
+def test_dates_names_ages_and_ordinals_are_no_quantities(lang: str, text: str) -> None:
+    assert [found.text for found in find_quantities(text, lang)] == []
+
+
+def test_verb_of_change_makes_the_new_value_exact() -> None:
+    assert only("Черга зросла до 23 суден.", "uk").qualifier == "exact"
+    assert only("Скасують до 23 рейсів.", "uk").qualifier == "up to"
+
+
+def test_number_without_noun_counts_what_was_counted_before() -> None:
+    ships, held = find_quantities("На рейді чекають 14 суден, сім із них мають зерно.", "uk")
+    assert (ships.what, held.what, held.low) == ("ship", "ship", 7)
+    assert held.inferred and not ships.inferred
+
+
+def test_antecedent_is_carried_in_from_the_sentence_before() -> None:
+    (found,) = find_quantities("Днём ранее их было 1200.", "ru", antecedent="wagon")
+    assert found.what == "wagon" and found.time == "the day before"
+
+
+def test_happening_nearest_to_the_number_comes_first() -> None:
+    killed, wounded = find_quantities("A strike killed five people and wounded 18.", "en")
+    assert killed.events[0] == "killed" and wounded.events[0] == "injured"
+
+
+def test_clause_keeps_scopes_apart() -> None:
+    text = "Some 320 people left the village alone; across the valley the figure is close to 900."
+    village, valley = find_quantities(text, "en")
+    assert village.levels == {"village"} and valley.levels == {"district"}
+    assert text[slice(*clause_of(text, valley.start, valley.end))].startswith(" across")
+
+
+def test_rate_and_time_are_named_in_english() -> None:
+    assert time_of("убытки достигают 2 млн евро в сутки") == "per day"
+    assert time_of("Загальні втрати за два дні") == "in two days"
+    assert time_of("у середу вранці черга зросла") == "Wednesday morning"
+    assert levels_of("в трёх районах") == {"district"}
+
+
+def test_units_convert_within_their_dimension_only() -> None:
+    assert to_base(230, "cm") == to_base(2.3, "m")
+    assert to_base(1, "sq km") == to_base(100, "ha")
+    assert dimension_of("UAH") != dimension_of("EUR")
+
+
+def test_plural_of_counted_things() -> None:
+    assert [plural(noun) for noun in ("wife", "boy", "criminal case", "fireman")] == [
+        "wifes",
+        "boys",
+        "criminal cases",
+        "firemen",
+    ]
+
+
+@pytest.mark.parametrize("lang", ["uk", "ru", "en"])
+def test_every_number_word_but_one_and_fractions_is_read_alone(lang: str) -> None:
+    """Each form of the table gives its own value before a noun."""
+    noun = {"uk": "вагонів", "ru": "вагонов", "en": "wagons"}[lang]
+    for form, word in NUMBERS[lang].items():
+        if word.kind in ("digit", "teen", "ten", "hundred") and word.value > 1:
+            assert only(f"{form} {noun}", lang).low == word.value, form
+
+
+@given(st.integers(2, 9_999_999), st.sampled_from(["uk", "ru", "en"]))
+def test_digits_keep_their_value_however_grouped(value: int, lang: str) -> None:
+    noun = {"uk": "вагонів", "ru": "вагонов", "en": "wagons"}[lang]
+    grouped = f"{value:,}".replace(",", "," if lang == "en" else "\u00a0")
+    assert only(f"{value} {noun}", lang).low == value
+    assert only(f"{grouped} {noun}", lang).low == value
+
+
+@given(st.text(alphabet="абвгієїжщ abcxyz0123456789.,:-–«»'%$€№\n", max_size=80), st.sampled_from(["uk", "ru", "en"]))
+def test_any_text_gives_ordered_spans_inside_it(text: str, lang: str) -> None:
+    end = 0
+    for found in find_quantities(text, lang):
+        assert end <= found.start < found.end <= len(text)
+        assert text[found.start : found.end] == found.text
+        assert found.low is None or found.high is None or found.low <= found.high
+        end = found.end
