@@ -13,10 +13,9 @@ from crossread.report.escape import (
     shorten,
     slug,
 )
-from crossread.report.layout import OPEN_FACTS, Layout
+from crossread.report.layout import CELL_SENTENCES, OPEN_FACTS, Layout
 from crossread.report.rows import Sentence
 
-CELL_SENTENCES: Final = 4  # sentences of one outlet in one table cell
 CELL_WIDTH: Final = 600  # characters of one sentence in a table cell
 NOTHING: Final = "–"  # what a cell without a value shows
 

@@ -11,7 +11,7 @@ from crossread.report.charts import draw_chart, list_charts
 from crossread.report.diff import diff_drift, diff_headlines
 from crossread.report.escape import shorten
 from crossread.report.groups import group_labels, group_speakers, split_numbers
-from crossread.report.layout import KINDS, OPEN_EXCLUSIVES, OPEN_FACTS, Layout
+from crossread.report.layout import CELL_SENTENCES, KINDS, OPEN_EXCLUSIVES, OPEN_FACTS, Layout
 from crossread.report.page import render_page
 from crossread.report.prose import (
     shown_wording,
@@ -103,6 +103,7 @@ def _sections(layout: Layout, words: Catalogue) -> dict[str, Any]:
         "parting": [row for row in layout.facts if row.parts],
         "compact": sum(len(outlet.sentences) for outlet in layout.outlets) >= COMPACT_FROM,
         "open_facts": OPEN_FACTS,
+        "cell_sentences": CELL_SENTENCES,
         "open_exclusives": OPEN_EXCLUSIVES,
         "headlines": _headlines(layout, words),
         "diffs": diff_headlines(layout),

@@ -27,6 +27,7 @@ from crossread.report.rows import Cell, FactRow, Outlet, Sentence
 
 OPEN_FACTS: Final = 10  # facts shown unfolded; the rest weighs less
 OPEN_EXCLUSIVES: Final = 5  # sentences only one outlet has, shown unfolded
+CELL_SENTENCES: Final = 4  # sentences of one article about one fact, shown unfolded
 GAP: Final = 2  # steps of the certainty ladder from which a difference is shown (FRAMING.md C5)
 KIND_WEIGHT: Final = 0.05  # what each kind of finding adds to a fact's weight (0-2), to order facts by
 TITLE_LEAST: Final = 32  # characters below which a sentence says too little to stand for a fact ("This is reported.")

@@ -4,7 +4,6 @@ from typing import Final
 
 from crossread.report.blocks import (
     Blocks,
-    cell_sentence,
     cell_sentences,
     drop_empty,
     fold,
@@ -107,8 +106,7 @@ def _fact_block(row: FactRow, layout: Layout, words: Catalogue) -> Blocks:
 
 def _fact_row(cell: Cell, words: Catalogue) -> list[str]:
     if cell.state != "has":
-        near = f"<br>{words.say('text.nearest')}: {cell_sentence(cell.nearest[0], words)}" if cell.nearest else ""
-        return [escape_markdown(cell.outlet.name), f"*{words.name('state', cell.state)}*{near}", "–", "–", "–", "–"]
+        return [escape_markdown(cell.outlet.name), _not_told(cell, words), "–", "–", "–", "–"]
     quantities = dict.fromkeys(escape_markdown(write_quantity(entry, words)) for entry in cell.quantities)
     labels = dict.fromkeys(f"«{escape_markdown(shorten(shown_wording(use), 40))}»" for use in cell.labels)
     return [
@@ -119,6 +117,13 @@ def _fact_row(cell: Cell, words: Catalogue) -> list[str]:
         "<br>".join(list(labels)[:CELL_LABELS]) or "–",
         escape_markdown(write_place(cell, words)) or "–",
     ]
+
+
+def _not_told(cell: Cell, words: Catalogue) -> str:
+    """The state of an article that does not tell a fact, with the nearest passage folded beneath."""
+    state = f"*{words.name('state', cell.state)}*"
+    near = "<br>".join(quote_sentence(sentence, words) for sentence in cell.nearest)
+    return f"{state} <details><summary>{words.say('text.nearest')}</summary>{near}</details>" if near else state
 
 
 def _fact_notes(row: FactRow, layout: Layout, words: Catalogue) -> Blocks:
