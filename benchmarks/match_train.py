@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 from match_data import Labelled, own_stories, scrambled_stories, split_stories
+from match_measure import nearest_fact
 
 from crossread.match.context import SECOND_NAMES, second_features
 from crossread.match.facts import cluster_units
@@ -126,21 +127,6 @@ def state_rows(sample: Sample, models: Models, cutoff: float) -> tuple[np.ndarra
                 rows.append(state_features(cluster, inside, links, article))
                 labels.append(float(name not in nearest.absent))
     return np.array(rows).reshape(-1, len(STATE_NAMES)), np.array(labels)
-
-
-def nearest_fact(members: set[tuple[str, int]], story: Labelled):
-    """Return the gold fact most like a found one (Dice), if they share lines of two articles."""
-    best = max(story.facts, key=lambda fact: 2 * len(members & fact.members) / (len(members) + len(fact.members)))
-    return best if len({name for name, _ in members & best.members}) > 1 else None
-
-
-def learn_states(samples: Sequence[Sample], models: Models, cutoff: float) -> Logistic:
-    """Learn the state model from stories whose pairs *models* has not seen, where that is possible."""
-    parts = [(*state_rows(sample, models, cutoff), sample) for sample in samples]
-    features = np.concatenate([part[0] for part in parts])
-    labels = np.concatenate([part[1] for part in parts])
-    weights = np.concatenate([np.full(len(part[1]), 1.0 if part[2].weight > 1 else SCRAMBLED_STATES) for part in parts])
-    return fit(features, labels, weights, RIDGE["state"], STATE_NAMES)
 
 
 def write_models(models: Models) -> None:

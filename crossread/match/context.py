@@ -17,7 +17,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from crossread.match.index import Floats, Ints
-from crossread.match.meanings import load_meanings
+from crossread.match.meanings import Meanings, load_meanings
 from crossread.match.model import probability
 from crossread.match.pairs import Pairs
 from crossread.match.spelling import WORD, fold_cyrillic
@@ -193,12 +193,16 @@ def soft_overlap(units: Sequence[Unit], pairs: Pairs) -> Floats:
     """
     meanings = load_meanings()
     rows = [meanings.known(unit.views[VIEWS.index("origin")]) for unit in units]
-    soft = np.zeros((len(pairs.a), 2))
-    for at, (a, b) in enumerate(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True)):
-        if not len(rows[a]) or not len(rows[b]):
-            continue
-        alike = meanings.vectors[rows[a]] @ meanings.vectors[rows[b]].T
-        one = float(np.average(alike.max(axis=1), weights=meanings.idf[rows[a]]))
-        two = float(np.average(alike.max(axis=0), weights=meanings.idf[rows[b]]))
-        soft[at] = min(one, two), max(one, two)
-    return soft
+    ends = zip(pairs.a.tolist(), pairs.b.tolist(), strict=True)
+    return np.array([soft_rows(meanings, rows[a], rows[b]) for a, b in ends]).reshape(-1, 2)
+
+
+def soft_rows(meanings: Meanings, first: Ints, second: Ints) -> tuple[float, float]:
+    """Return the soft overlap (0-1) of two texts given as rows of *meanings*: the lesser and the greater side."""
+    if not len(first) or not len(second):
+        return 0.0, 0.0
+    alike = meanings.vectors[first] @ meanings.vectors[second].T
+    weights = meanings.idf[first], meanings.idf[second]
+    one = float(alike.max(axis=1) @ weights[0] / weights[0].sum())
+    two = float(alike.max(axis=0) @ weights[1] / weights[1].sum())
+    return min(one, two), max(one, two)

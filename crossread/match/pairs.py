@@ -56,6 +56,8 @@ def find_pairs(units: Sequence[Unit], models: dict[str, Logistic] | None = None)
     Cost: time is the postings of all tokens, memory one row of n and the kept pairs.
     """
     models = models or load_models()
+    if not units:
+        return _no_pairs()
     indices = index_views(units)
     article = np.array([unit.article for unit in units], dtype=np.int64)
     lang = np.array([("uk", "ru", "en").index(unit.lang) for unit in units], dtype=np.int64)
@@ -69,13 +71,16 @@ def find_pairs(units: Sequence[Unit], models: dict[str, Logistic] | None = None)
         low, high = np.minimum(others[kept], unit), np.maximum(others[kept], unit)
         keys.append(low * len(units) + high)
         rows.append(features[kept].astype(np.float32))
-    if not keys:
-        return Pairs(*(np.zeros(0, dtype=np.int64),) * 3, np.zeros((0, len(FIRST_NAMES))), np.zeros(0))
     key, at = np.unique(np.concatenate(keys), return_index=True)
     first = np.concatenate(rows)[at].astype(np.float64)
     a, b = key // len(units), key % len(units)
     kind = _kinds(lang[a], lang[b])
     return Pairs(a, b, kind, first, first_logit(first, kind, models))
+
+
+def _no_pairs() -> Pairs:
+    none = np.zeros(0, dtype=np.int64)
+    return Pairs(none, none, none, np.zeros((0, len(FIRST_NAMES))), np.zeros(0))
 
 
 def index_views(units: Sequence[Unit]) -> tuple[Index, ...]:
