@@ -86,6 +86,13 @@ check: fmt-check lint type test ## all of it
 bench-translate: $(VENV)/.dev ## BLEU, chrF, numbers, names and speed of the packages
 	$(BIN)/python benchmarks/translate_quality.py
 
+bench-match: $(VENV)/.dev ## alignment, matching, omissions, calibration and speed
+	$(BIN)/python benchmarks/match.py
+
+gate: $(VENV)/.dev ## figures on corpora/ and tests/gold against their floors
+	$(BIN)/python benchmarks/gate_match.py
+	if [ -f benchmarks/gate_framing.py ]; then $(BIN)/python benchmarks/gate_framing.py; fi
+
 embed: $(VENV)/.run ## put package files into crossread/models: make embed FILES="a.argosmodel b.argosmodel"
 	$(BIN)/python -m crossread.translate.embed $(FILES)
 

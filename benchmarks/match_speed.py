@@ -1,5 +1,5 @@
 """
-Time and memory of matching alone: parallel texts of 5,000 x 6,301 and 30,000 x 30,000 lines, stories of 2 to 200 articles.
+Time and memory of matching alone: long parallel texts, and stories of 2, 20 and 200 articles.
 
 The long texts are the novel of ../shared/align/books-en-ru repeated, with words of each round changed so that no two
 rounds share their rare words. Stories: 40 segments an article, of which a fixed number is shared.
