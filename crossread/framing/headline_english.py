@@ -48,11 +48,12 @@ def read_english(sentence: Sentence, end: int) -> Parts:
         end: The token where a closing attribution begins.
     """
     for first, last in _clauses(sentence, end):
+        before = sentence.tokens[first - 1].text if first else ""
+        if sentence.tokens[first].word.form in _BORDERS or before == ";":
+            continue  # a clause of its own or under another: not what the headline says first
         for index in range(first + 1, last):
             if _is_verb(sentence, index, first):
                 return _read(sentence, index, first, last)
-        if sentence.tokens[first].word.form not in _BORDERS:
-            return Parts()
     return Parts()
 
 
@@ -80,7 +81,7 @@ def _is_verb(sentence: Sentence, index: int, first: int) -> bool:
     if token.kind != "word" or sentence.glued(index - 1) or before.word.form in _DETERMINERS or before.text == "'s":
         return False
     if form in _BE or form in _AUXILIARIES - {"to"}:
-        return index > first
+        return index > first and not token.capital  # "PM May" is a name
     lemmas = english_lemmas(form)
     if form == "to" and index + 1 < len(sentence.tokens):
         return sentence.tokens[index + 1].word.form in _verbs() and before.kind == "word"

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from crossread.findings import Voice
-from crossread.framing.clauses import Phrase, Sentence, find_phrases, is_finite, matches_verb
+from crossread.framing.clauses import Phrase, Sentence, find_phrases, is_finite, is_preposition, matches_verb
 from crossread.framing.lemmas import words
 
 
@@ -48,7 +48,9 @@ def read_slavic(sentence: Sentence, end: int) -> Parts:
 def _clauses(sentence: Sentence, end: int) -> list[tuple[int, int]]:
     """The clauses of the headline in order, cut at colons, full stops, question marks and commas."""
     found, first = [], 0
-    for index in range(end):
+    while first < end and sentence.tokens[first].kind == "number" and ":" in sentence.tokens[first].text:
+        first += 1  # the hour some sites put before a headline
+    for index in range(first, end):
         token = sentence.tokens[index]
         if token.kind == "mark" and token.text in ":.?!;,…" and not sentence.glued(index):
             if index > first:
@@ -72,9 +74,14 @@ def _read(sentence: Sentence, first: int, last: int) -> Parts:
 
 
 def _only_noun(sentence: Sentence, index: int) -> bool:
-    """A word that is a noun as well, capitalised inside the sentence: a name."""
+    """A capitalised word that is a noun or an adjective as well, or that no dictionary knows: a name."""
     token = sentence.tokens[index]
-    return "NOUN" in token.word.pos and token.capital and index > 0
+    if not token.capital:
+        return False
+    unknown = any("UNKN" in reading.marks for reading in token.word.readings)
+    return bool(token.word.pos & {"NOUN", "ADJF"}) or (
+        unknown and not token.word.form.endswith(("ся", "ть", "ли", "ла"))
+    )
 
 
 def _finite(sentence: Sentence, index: int, phrases: list[Phrase], last: int) -> Parts:
@@ -105,18 +112,41 @@ _FORCES: Final = words(
 
 
 def _subject(sentence: Sentence, index: int, phrases: list[Phrase]) -> Phrase | None:
-    """The phrase that agrees with the verb: the nearest before it, else the nearest behind."""
+    """The first phrase before the verb that agrees with it, else the first behind; joined with what follows it."""
     verb = sentence.tokens[index]
     fitting = [phrase for phrase in phrases if matches_verb(phrase, verb, sentence.tokens)]
+    certain = [phrase for phrase in fitting if _is_nominative(sentence, phrase)]
+    fitting = certain or [phrase for phrase in fitting if _is_name(sentence, phrase)]
     before = [phrase for phrase in fitting if phrase.last <= index]
     behind = [phrase for phrase in fitting if phrase.first > index]
-    return before[-1] if before else behind[0] if behind else None
+    chosen = before[0] if before else behind[0] if behind else None
+    while chosen is not None:
+        following = next((phrase for phrase in phrases if phrase.first == chosen.last and phrase.last <= index), None)
+        if following is None:
+            break
+        chosen = Phrase(chosen.first, following.last, chosen.head)
+    return chosen
+
+
+def _is_nominative(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the head is known to stand in the nominative: a noun, not the genitive behind a number."""
+    before = sentence.tokens[phrase.first - 1].word if phrase.first else None
+    if before is not None and "ADJF" in before.pos and not before.nominative:
+        return False  # «Каховскую ГЭС»: the adjective tells the case
+    return any(reading.pos in ("NOUN", "NPRO") for reading in sentence.tokens[phrase.head].word.nominative)
+
+
+def _is_name(sentence: Sentence, phrase: Phrase) -> bool:
+    head = sentence.tokens[phrase.head]
+    return head.acronym or head.text[0].isascii() or head.capital
 
 
 def _predicate(sentence: Sentence, index: int, phrases: list[Phrase], first: int, last: int) -> Parts | None:
     """Read «вкрадено», «уничтожен», «нет»: short participles and words that say there is none."""
     token = sentence.tokens[index]
     form = token.word.form
+    if token.capital and index > 0:
+        return None
     if form in _NONE:
         return Parts(verb=token.text, voice="agentless")
     impersonal = (
@@ -137,6 +167,8 @@ def _is_participle(sentence: Sentence, index: int) -> bool:
 def _instrumental(sentence: Sentence, first: int, last: int) -> str:
     """A noun that lives, or a body, in the instrumental: the agent of a passive."""
     for index in range(first, last):
+        if index > first and is_preposition(sentence.tokens[index - 1]):
+            continue
         readings = [r for r in sentence.tokens[index].word.readings if r.pos == "NOUN"]
         if readings and all(r.case == "ablt" for r in readings) and any("anim" in r.marks for r in readings):
             return sentence.tokens[index].text

@@ -14,6 +14,7 @@ from crossread.framing.certainty import certainty_of
 from crossread.framing.clauses import Sentence
 from crossread.framing.headline_english import read_english
 from crossread.framing.headline_slavic import read_slavic
+from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Lexicon
 from crossread.framing.quotes import find_quotes
 from crossread.framing.tokens import Token, tokenise
@@ -22,6 +23,13 @@ from crossread.records import Segment
 
 OVERCLAIM: Final = 2  # levels above the body from which a headline claims too much (G2)
 SUPPORT: Final = 0.3  # share of the headline's words a body sentence must hold to count as telling it (G3)
+FLAT: Final = 4
+ATTRIBUTED: Final = 2
+_SOURCES: Final = words(
+    "змі сми джерело джерела источник источники перехоплення перехват розвідка разведка media sources source report "
+    "reports "
+    "poll study опитування опрос експерт експерти эксперт эксперты міністр министр посол речник"
+)
 _LOADED: Final = ("D1", "D3", "D9", "C4")
 _MIN_WORD: Final = 4  # letters of a word that counts for support
 
@@ -48,8 +56,8 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
             article_id=article.id, agent="", verb="", object="", voice="none", attribution="", certainty=4,
             body_certainty=None, overclaim=False, support=None, labels=(), evidence=None,
         )  # fmt: skip
-    clause = read_clause(title, article, lexicon)
-    certainty = certainty_of(article.signals_at(title.index))
+    clause, tag = read_clause(title, article, lexicon)
+    certainty = min(certainty_of(article.signals_at(title.index)), ATTRIBUTED if tag else FLAT)
     support, indices = find_support(view, article, title)
     body = max((certainty_of(article.signals_at(index)) for index in indices), default=None)
     return Headline(
@@ -58,7 +66,7 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
         verb=clause.verb,
         object=clause.object,
         voice=clause.voice,
-        attribution=_attribution(article, title),
+        attribution=_attribution(article, title) or tag,
         certainty=certainty,
         body_certainty=body,
         overclaim=body is not None and certainty - body >= OVERCLAIM,
@@ -68,8 +76,8 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
     )
 
 
-def read_clause(title: Segment, article: ArticleView, lexicon: Lexicon) -> Clause:
-    """Read agent, verb, object and voice of a title."""
+def read_clause(title: Segment, article: ArticleView, lexicon: Lexicon) -> tuple[Clause, str]:
+    """Read agent, verb, object and voice of a title, and the source a dash sets at its end ("" for none)."""
     tokens = tokenise(title.text, title.lang, offset=title.start)
     quotes = find_quotes(article.prepared.article.text, title.lang)
     sentence = Sentence(
@@ -82,7 +90,16 @@ def read_clause(title: Segment, article: ArticleView, lexicon: Lexicon) -> Claus
     )
     tag = _tag_start(article, title, tokens)
     read = read_english if title.lang == "en" else read_slavic
-    return Clause(**read(sentence, tag)._asdict())
+    return Clause(**read(sentence, tag)._asdict()), _dash_source(title, tokens, tag)
+
+
+def _dash_source(title: Segment, tokens: Sequence[Token], tag: int) -> str:
+    """Return the words behind a closing dash when they name a source: "– Reuters", «— Лукашенко», «- ЗМІ»."""
+    if tag >= len(tokens) or tokens[tag].text not in "–—-" or tag + 1 >= len(tokens):
+        return ""
+    if not (tokens[tag + 1].capital or tokens[tag + 1].word.form in _SOURCES):
+        return ""
+    return title.text[tokens[tag + 1].start - title.start :].strip(" .!?")
 
 
 def _tag_start(article: ArticleView, title: Segment, tokens: Sequence[Token]) -> int:

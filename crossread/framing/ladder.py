@@ -117,11 +117,16 @@ def is_solid(article: ArticleView, indices: Sequence[int], entry: Certainty) -> 
         return not any(_has_trace(article, index) for index in indices)
     signals = article.signals_at(first)
     if entry.level == 1:
-        particles = any(s.signal == "C3" and not _SIMILES.match(s.text.lower()) for s in signals)
+        impersonal = {
+            s.start for s in signals if s.signal == "B2" and s.label == "none"
+        }  # "is said to": only a passive
+        particles = any(
+            s.signal == "C3" and s.start not in impersonal and not _SIMILES.match(s.text.lower()) for s in signals
+        )
         verbs = any(s.signal == "B6" and s.label in ("distancing", "negative") for s in signals)
         return particles or (verbs and bool(entry.speaker) and article.positions[first] > 0)
     if entry.level == 0:
-        return True
+        return len(indices) == 1
     said = any(s.signal == "B6" and _SAYING.match(s.text.lower()) for s in signals)
     speaker = any(s.signal == "B2" and s.label in ("person", "body", "anonymous") for s in signals)
     return bool(entry.speaker) and said and speaker and len(indices) == 1
