@@ -126,23 +126,20 @@ def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True) -> So
         start=start,
         end=end,
         type=kind,
-        name=_display(sentence, named, kind),
+        name=_display(sentence, named, kind, named=bool(names)),
         gender=_gender(sentence, phrase) or (reading.gender if reading else ""),
         number=reading.number if reading else "",
     )
 
 
-def _display(sentence: Sentence, span: tuple[int, int], kind: str) -> str:
+def _display(sentence: Sentence, span: tuple[int, int], kind: str, *, named: bool) -> str:
     tokens = sentence.tokens[span[0] : span[1]]
-    if kind == "person" and any(token.capital for token in tokens) and sentence.lang != "en":
-        capitals = [token for token in tokens if token.capital]
-        return nominative_name(capitals if len(capitals) < len(tokens) and len(tokens) > 2 else tokens, sentence.lang)
-    start, end = tokens[0].start, tokens[-1].end
-    text, at = "", start
+    if named and kind == "person" and sentence.lang != "en":
+        return nominative_name(tokens, sentence.lang)
+    text, at = "", tokens[0].start
     for token in tokens:
         text += (" " if token.start > at else "") + token.text
         at = token.end
-    del end
     return text
 
 
@@ -194,6 +191,8 @@ def _name_like(sentence: Sentence, i: int, taken: set[int], head: int) -> bool:
         return False
     if token.acronym and len(token.text) > 1:
         return False
+    if sentence.lang != "en" and token.text[0].isascii():
+        return False  # a company's or a medium's name
     if sentence.lang == "en":
         return token.word.form not in _ENGLISH_NO_NAMES
     if i < head and token.word.pos <= _ADJECTIVES and not any("Surn" in r.marks for r in token.word.readings):
@@ -259,7 +258,9 @@ def _kind(
     entry = _head_entry(sentence, phrase, hits)
     if sentence.lang == "en" and (kind := _english_kind(sentence, phrase, entry)):
         return kind
-    unnamed = any(hit.entry.cls == "anonymous" for hit in hits) or _asks_no_name(sentence, phrase)
+    unnamed = any(
+        hit.entry.cls == "anonymous" and not _at_work(sentence, phrase, hit) for hit in hits
+    ) or _asks_no_name(sentence, phrase)
     if unnamed and not names:
         return "anonymous"
     if names and (entry is None or entry.cls in ("person", "anonymous") or names[0] == phrase.first):
@@ -271,6 +272,14 @@ def _kind(
     return _guess(sentence, phrase, trusted=trusted)
 
 
+def _at_work(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
+    """Whether plural experts belong somewhere: «аналітики проєкту» are not "experts" at large."""
+    if hit.entry.lemma.startswith("=") and hit.last - hit.first == 1 and hit.entry.lemma[1:] in _AT_LARGE:
+        return phrase.last > hit.last and sentence.tokens[hit.last].kind == "word"
+    return False
+
+
+_AT_LARGE: Final = words("експерти аналітики эксперты аналитики experts analysts observers трейдери трейдеры traders")
 _AGENCIES: Final = frozenset({"агентство", "агенція", "agency", "служба", "редакция", "редакція"})
 
 
@@ -334,7 +343,7 @@ def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType |
     if "Geox" in marks or "Orgn" in marks:
         return "body"
     if head.text[0].isascii():
-        return "media"
+        return "media" if "." in head.text else "body"
     if "anim" in marks:
         return "person"
     if head.capital and head.start > sentence.start:

@@ -57,6 +57,9 @@ _REDUCED: Final = words(
 _GENERIC_VERBS: Final = words(
     "cite attribute link show put count find report list record register indicate estimate reveal see describe"
 )
+_REQUESTS: Final = words(
+    "lawsuit appeal bid offer request proposal motion plan deal application complaint petition bill"
+)
 _TELLING: Final = words("put count report estimate describe")
 _NUMBERS: Final = words(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands"
@@ -161,6 +164,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None
     if hit.entry.need == "source" and source.type in ("none", "document"):
         return None
+    if hit.entry.need == "source" and any(_REQUESTS & set(t.word.keys) for t in tokens[hit.last : hit.last + 6]):
+        return None  # a court that rejects an appeal denies nothing
     return _made(sentence, hit, source, words, negated=negated)
 
 
@@ -307,7 +312,8 @@ def _subject(sentence: Sentence, hit: Hit, first: int, memory: Memory, complemen
 def _before(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     """Cut the subject out of the clause's tokens before the verb."""
     tokens = sentence.tokens
-    while last > first and tokens[last - 1].word.form in _ADVERBS | _MODAL | {"has", "have", "had", "be", "been"}:
+    helpers = _ADVERBS | _MODAL | {"has", "have", "had", "be", "been"}
+    while last > first and (tokens[last - 1].word.form in helpers or tokens[last - 1].word.form.endswith("ly")):
         last -= 1
     start = last
     verbs = {i for hit in sentence.hits_of("reporting") for i in range(hit.first, hit.last)}
@@ -315,7 +321,10 @@ def _before(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None
         start -= 1
         if start in verbs and tokens[start].word.form.endswith(("ed", "said", "says")) and start > first:
             return None
-    if start > first and tokens[start - 1].word.form in _RELATIVE and start - 1 > first:
+    relative = tokens[start - 1].word.form if start > first else ""
+    if relative == "that" and any(i in verbs for i in range(first, start - 1)):
+        relative = ""  # "said that X told": a clause of its own
+    if relative in _RELATIVE and start - 1 > first:
         start, last = _antecedent(sentence, first, start - 1)
     elif start > first and tokens[start - 1].word.form == "and" and not sentence.has_finite(first, start - 1):
         wider = start - 1
@@ -393,7 +402,7 @@ def head_of(sentence: Sentence, start: int, last: int) -> int:
     """The head of an English noun phrase: the last word before a preposition, comma or relative pronoun."""
     for at in range(start + 1, last):
         token = sentence.tokens[at]
-        reduced = token.word.form in _REDUCED and at > start + 1
+        reduced = token.word.form in _REDUCED and at > start
         if reduced or token.word.form in _PREPOSITIONS | _RELATIVE or (token.kind == "mark" and token.text in ",("):
             return at - 1
     return last - 1

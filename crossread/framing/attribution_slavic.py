@@ -15,6 +15,7 @@ from crossread.framing.clauses import (
     Phrase,
     Sentence,
     find_phrases,
+    is_circumstance,
     is_preposition,
     matches_verb,
     read_phrase,
@@ -35,8 +36,18 @@ _COMPLEMENTS: Final = frozenset(
 )  # fmt: skip
 _AND: Final = frozenset({"і", "й", "та", "але", "а", "и", "но", "також", "также"})
 _COUNTING: Final = words(
-    "нарахувати налічити порахувати оцінити оцінювати визначити встановити насчитать оценить "
-    "оценивать называть передбачати предусматривать прогнозувати"
+    "нарахувати налічити порахувати оцінити оцінювати визначити встановити насчитать оценить оценивать "
+    "называть передбачати предусматривать прогнозувати"
+)
+_ADMITTING: Final = frozenset({"визнати", "визнавати", "признать", "признавать"})
+_ADMITTED: Final = words(
+    "помилка порушення нарушение вина провина поразка факт втрата провал прорахунок правота ошибка поражение "
+    "потеря просчет существование існування наявність наличие"
+)
+_RECALLING: Final = words("вспомнить вспоминать згадати згадувати пригадати пригадувати описати описать побачити")
+_REQUESTS: Final = words(
+    "позов апеляція пропозиція прохання скарга клопотання законопроєкт петиція заявка иск апелляция "
+    "предложение просьба жалоба ходатайство законопроект петиция"
 )
 _TAG_TOKENS: Final = 10  # a source before a colon ends within so many tokens
 _NEEDS_PLACE: Final = frozenset(
@@ -45,8 +56,8 @@ _NEEDS_PLACE: Final = frozenset(
 _PREDICATIVE: Final = words("переконаний переконана переконані впевнений впевнена впевнені упевнений упевнена упевнені")
 _NOT: Final = frozenset({"не", "ні", "ни"})
 _EMPTY: Final = words(
-    "це то что що хто кто все всё весь усе ніхто никто ніщо ничто я ми ти ви мы ты вы щось хтось кто-то что-то это "
-    "інше другое багато много дехто кожен каждый який который себе сам сама самі сами"
+    "це то что що хто кто все всё весь усе ніхто никто ніщо ничто я ми ти ви мы ты вы щось хтось кто-то что-то "
+    "это інше другое багато много дехто кожен каждый який который себе сам сама самі сами"
 )
 _PERSONAL: Final = {
     "він": ("masc", "sing"), "вона": ("femn", "sing"), "воно": ("neut", "sing"), "вони": ("", "plur"),
@@ -59,12 +70,12 @@ _POSSESSIVE: Final = {
     "ее": ("femn", "sing"), "их": ("", "plur"), "їхнім": ("", "plur"), "їхнє": ("", "plur"),
 }  # fmt: skip
 _GIVEN_BY: Final = words(
-    "словами даними інформацією твердженнями твердженням оцінками оцінкою підрахунками версією думку переконання "
-    "погляд свідченням повідомленням прогнозами прогнозом розрахунками словам данным информации утверждению "
-    "утверждениям оценке оценкам подсчетам версии мнению убеждению взгляд сведениям сообщению прогнозу прогнозам "
-    "расчетам признанию свидетельству зізнанням відомостями заверению висновками выводам"
+    "словами даними інформацією твердженнями твердженням оцінками оцінкою підрахунками версією думку "
+    "переконання погляд свідченням повідомленням прогнозами прогнозом розрахунками словам данным информации "
+    "утверждению утверждениям оценке оценкам подсчетам версии мнению убеждению взгляд сведениям сообщению "
+    "прогнозу прогнозам расчетам признанию свидетельству зізнанням відомостями заверению висновками выводам"
 )
-_BROAD: Final = frozenset({"з", "із", "зі", "до", "согласно"})
+_BROAD: Final = frozenset({"з", "із", "зі", "до", "по", "согласно"})
 _DISTANT: Final = frozenset({"твердженнями", "твердженням", "версією", "утверждению", "утверждениям", "версии"})
 
 
@@ -152,6 +163,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None
     first, last = sentence.clause(verb)
     complement = has_complement(sentence, hit, first, last)
+    if complement == "circumstance" and hit.entry.lemma in _RECALLING:
+        complement = "that"
     if needs == "clause" and complement in ("", "about", "circumstance"):
         return None
     text = sentence.tokens
@@ -164,6 +177,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         source = _dropped(sentence, verb, hit, memory, parenthetical=complement == "parenthetical")
     if source is None or (needs == "source" and source.type in ("none", "document")):
         return None
+    if hit.entry.cls == "denial" and any(_REQUESTS & set(t.word.keys) for t in text[hit.last : last]):
+        return None  # a court that rejects an appeal denies nothing
     found = _made(sentence, hit, source, said, negated=negated)
     return replace(found, verb_class=_coloured(sentence, hit, first, last))
 
@@ -283,10 +298,13 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         opens = hit.first == first or all(
             "ADVB" in t.word.pos or t.word.form in ("як", "как") for t in tokens[first : hit.first]
         )
-        if opens and tokens[first - 1].text in ",–—" and sentence.has_finite(0, first - 1):
+        ends = not any(t.kind == "word" for t in tokens[last:])
+        if opens and tokens[first - 1].text in ",–—" and (ends or sentence.has_finite(0, first - 1)):
             return "parenthetical"
     if any(tokens[i].word.form in ("про", "о", "об", "обо") for i in range(first, last)):
         return "about"
+    if hit.entry.lemma in _ADMITTING and any(_ADMITTED & set(t.word.keys) for t in tokens[first:last]):
+        return "object"
     if hit.entry.lemma in ("вважати", "считать") and any(
         r.case == "ablt" for t in tokens[hit.last : last] for r in t.word.readings
     ):
@@ -376,7 +394,8 @@ def _from_place(sentence: Sentence, hit: Hit, first: int, last: int, memory: Mem
                 return resolve(memory, token.start, token.end, types=("body", "media", "document"))
             if token.word.form in _PLACE_PREPOSITIONS and is_preposition(token) and at + 1 < hi:
                 phrase = read_phrase(sentence, at + 1, hi, nominative=False)
-                source = source_of(sentence, phrase, trusted=False) if phrase else None
+                spoken = at == hit.last and phrase is not None and not is_circumstance(sentence.tokens[phrase.head])
+                source = source_of(sentence, phrase, trusted=spoken) if phrase else None
                 allowed = ("body", "media", "anonymous", *(("document",) if hit.entry.need == "none" else ()))
                 if source and source.type in allowed and _said_in(sentence, phrase):
                     return source
@@ -406,8 +425,8 @@ def _dropped(sentence: Sentence, verb: int, hit: Hit, memory: Memory, *, parenth
     if _plural(token) or (not parenthetical and not alone):
         return None
     reading = token.word.finite[0] if token.word.finite else None
-    if reading is None:
-        return None
+    if reading is None or not reading.tense:
+        return None  # «підраховано» has no subject to drop
     found = memory.last(gender=reading.gender if reading.tense == "past" else "", number="sing")
     if found is None:
         return None

@@ -148,11 +148,32 @@ def find_phrases(sentence: Sentence, first: int, last: int) -> Iterator[Phrase]:
         if (token.acronym or token.text[0].isascii()) and at + 1 < last and _is_somebody(sentence.tokens[at + 1]):
             at += 1  # «повідомив CNN помічник»: who it was told to, then who told it
             continue
+        if token.text in '«“„"' and at + 1 < last and _is_dative(sentence.tokens[at + 1]):
+            at += 2  # «сообщили «Волжскому курьеру»»
+            continue
+        if token.acronym and at > first and _is_oblique(sentence.tokens[at - 1]):
+            at += 1  # «підриву Каховської ГЕС»
+            continue
         if may_be_nominative(token) and (phrase := read_phrase(sentence, at, last)):
             yield phrase
             at = phrase.head + 1  # «рассказала редакции пенсионерка»: the head may only look like a nominative
             continue
         at += 1
+
+
+def _is_dative(token: Token) -> bool:
+    """Whether *token* has a case, and none of its readings is in the nominative."""
+    return bool(token.word.cases - {""}) and "nomn" not in token.word.cases
+
+
+def is_circumstance(token: Token) -> bool:
+    """Whether *token* tells where or when something was said, never who said it."""
+    return any(key in _CIRCUMSTANCES for key in token.word.keys)
+
+
+def _is_oblique(token: Token) -> bool:
+    """Whether *token* is an adjective that stands in no nominative."""
+    return token.word.pos <= {"ADJF", "PRTF"} and bool(token.word.pos) and "nomn" not in token.word.cases
 
 
 def _is_somebody(token: Token) -> bool:
@@ -270,7 +291,13 @@ def _phrase_step(sentence: Sentence, at: int, last: int, head: int, *, nominativ
         return _joiner_step(sentence, at, last, head)
     if head < 0:
         return 1 if pos & _NOUNLIKE else 0
+    if _is_surname(sentence.tokens[at - 1]) and not token.capital:
+        return 0  # a name ends its phrase: «объяснил Лукашенко принцип»
     return 1 if _continues(token, sentence.tokens[head], nominative=nominative) else 0
+
+
+def _is_surname(token: Token) -> bool:
+    return token.capital and any("Surn" in reading.marks for reading in token.word.readings)
 
 
 def _continues(token: Token, head: Token, *, nominative: bool) -> bool:
@@ -294,10 +321,11 @@ def _mark_step(sentence: Sentence, at: int, last: int, head: int) -> int:
         return 1  # an initial
     if token.text == "/" and at + 1 < last:
         return 1
+    if head >= 0 and sentence.tokens[at - 1].text[0].isascii():
+        return 0  # «Bloomfield News «Зірка»»: two names
     for quote in sentence.quotes:
         if quote.start == token.start and sentence.is_title_like(quote) and quote.end <= sentence.tokens[last - 1].end:
             return sum(1 for t in sentence.tokens[at:last] if t.start < quote.end)
-    del head
     return 0
 
 
@@ -308,7 +336,7 @@ def _preposition_step(sentence: Sentence, at: int, last: int, head: int) -> int:
     if sentence.tokens[at + 1].kind == "number" or any(t.capital for t in sentence.tokens[head + 1 : at]):
         return 0
     inner = read_phrase(sentence, at + 1, last, nominative=False)
-    if inner is None or any(k in _CIRCUMSTANCES for k in sentence.tokens[inner.head].word.keys):
+    if inner is None or is_circumstance(sentence.tokens[inner.head]):
         return 0
     return inner.last - at
 
@@ -329,7 +357,7 @@ def matches_verb(phrase: Phrase, verb: Token, tokens: Sequence[Token]) -> bool:
     """Whether the phrase's head agrees with the finite verb in number and, in the past, in gender."""
     head = tokens[phrase.head]
     if head.acronym or head.text[0].isascii():
-        several = any(r.number == "plur" for r in head.word.readings) or head.word.form in _PLURAL_ACRONYMS
+        several = head.word.form in _PLURAL_ACRONYMS
         return several or any(r.number != "plur" for r in verb.word.finite) or phrase.last - phrase.first > 2
     subjects = [r for r in head.word.nominative if r.pos in ("NOUN", "NPRO", "NUMR") or "Apro" in r.marks]
     inside = tokens[phrase.first : phrase.last]
