@@ -6,7 +6,7 @@ import pytest
 
 from crossread.errors import ConfigError
 from crossread.train import Rates, Shape, Source, TrainOptions, load_options
-from crossread.train.options import TUNING
+from crossread.train.options import PASSES, TUNING, TUNING_PASSES
 
 OWN = Source(path=Path("own.tsv"))
 
@@ -48,6 +48,13 @@ def test_going_on_from_a_package_moves_the_weights_more_slowly() -> None:
     assert options(start=Path("p")).actual_rates == TUNING
     assert TUNING.matrices < Rates().matrices
     assert options(start=Path("p"), rates=Rates(warmup=7)).actual_rates.warmup == 7
+
+
+def test_a_training_without_an_end_gets_one_and_no_other_ends_one_that_has_it() -> None:
+    assert options().actual_passes == PASSES
+    assert options(start=Path("p")).actual_passes == TUNING_PASSES
+    assert options(minutes=5).actual_passes is None
+    assert options(minutes=5, passes=2).actual_passes == 2
 
 
 def test_a_file_gives_sources_sizes_and_paths_beside_it(tmp_path: Path) -> None:

@@ -277,5 +277,5 @@ def test_cuda_where_there_is_none_is_told(toy: TrainOptions, tmp_path: Path) -> 
 
 
 def test_minutes_end_a_training_whatever_the_passes(toy: TrainOptions, tmp_path: Path) -> None:
-    result = train_package(replace(toy, out=tmp_path, steps=0, passes=10_000, minutes=0.05, evaluate_every=10_000))
+    result = train_package(replace(toy, out=tmp_path, steps=None, minutes=0.05, evaluate_every=10_000))
     assert 0.04 < result.minutes < 1

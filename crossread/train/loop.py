@@ -87,9 +87,8 @@ class Trainer:
         self.train = train
         self.held_out = held_out
         self.position = Position()
-        per_pass = count_batches(train, seed=options.seed, batch_tokens=options.batch_tokens)
-        self.last_step = options.steps or max(1, round(per_pass * options.passes))
-        self.checkpoint_every = options.checkpoint_every or min(250, max(1, self.last_step // 10))
+        self.last_step = _last_step(train, options)  # None: time alone ends it
+        self.checkpoint_every = options.checkpoint_every or min(250, max(1, (self.last_step or 2500) // 10))
 
     def run(self, folder: Path, fingerprint: str, measure: Measure, tell: Callable[[TrainLine], None]) -> None:
         """Train to the end, with checkpoints in *folder* that belong to the training called *fingerprint*."""
@@ -130,7 +129,8 @@ class Trainer:
     def _done(self, seconds: float) -> float:
         """Return the share 0-1 of the training that is over, by what comes first."""
         by_time = seconds / (60 * self.options.minutes) if self.options.minutes else 0.0
-        return min(1.0, max(by_time, self.position.step / self.last_step))
+        by_steps = self.position.step / self.last_step if self.last_step else 0.0
+        return min(1.0, max(by_time, by_steps))
 
     def _step(self, batch: Batch, done: float) -> tuple[float, int]:
         """Make one update and return its loss and its number of target pieces."""
@@ -209,6 +209,15 @@ class Trainer:
         self.optimizer.load(state["optimizer"])
         torch.set_rng_state(state["random"])
         self.position = Position(**state["position"])
+
+
+def _last_step(train: PackedPairs, options: TrainOptions) -> int | None:
+    """Return the step at which steps or passes, whichever is first, end the training."""
+    ends = [options.steps] if options.steps else []
+    if options.actual_passes:
+        per_pass = count_batches(train, seed=options.seed, batch_tokens=options.batch_tokens)
+        ends.append(max(1, round(per_pass * options.actual_passes)))
+    return min(ends, default=None)
 
 
 class _Meter:

@@ -60,6 +60,8 @@ class Rates:
     dropout: float = 0.0  # 0-1; helps from the third pass over the text on
 
 
+PASSES: Final = 6.0  # from nothing: the loss on the held-out text still falls
+TUNING_PASSES: Final = 3.0  # from a package
 TUNING: Final = Rates(muon=False, matrices=2e-4, others=2e-4, warmup=30, cooldown=0.6)
 
 
@@ -83,9 +85,9 @@ class TrainOptions:
     shape: Shape = field(default_factory=Shape)
     rates: Rates | None = None  # None: `Rates()` from nothing, `TUNING` from a package
     vocabulary: int = 16_000  # SentencePiece pieces for both sides, 500-60,000 (260 are bytes and marks)
-    minutes: float | None = None  # stop after so long; None: by *passes* alone
-    passes: float = 6.0  # times over the text, above 0; what comes first ends it
-    steps: int = 0  # stop after so many updates; 0: by minutes and passes
+    minutes: float | None = None  # stop after so long
+    passes: float | None = None  # stop after so many times over the text, above 0
+    steps: int | None = None  # stop after so many updates; with none of the three: `PASSES`, or `TUNING_PASSES`
     batch_tokens: int = 5_000  # padded pieces a step
     checkpoint_every: int = 0  # steps between checkpoints; 0: a tenth of the training, 250 at most
     evaluate_every: int = 1_000  # steps between BLEU and chrF on the held-out text
@@ -107,11 +109,19 @@ class TrainOptions:
         """The rates given, or those that suit the way it starts."""
         return self.rates or (TUNING if self.start else Rates())
 
+    @property
+    def actual_passes(self) -> float | None:
+        """The passes given, or those that end a training to which no other end is set."""
+        if self.passes is None and self.minutes is None and self.steps is None:
+            return TUNING_PASSES if self.start else PASSES
+        return self.passes
+
 
 _RANGES: Final[dict[str, tuple[float, float]]] = {
     "vocabulary": (500, 60_000),
+    "minutes": (0.001, 1_000_000),
     "passes": (0.001, 10_000),
-    "steps": (0, 100_000_000),
+    "steps": (1, 100_000_000),
     "batch_tokens": (64, 1_000_000),
     "checkpoint_every": (0, 1_000_000),
     "evaluate_every": (1, 1_000_000),
@@ -135,10 +145,9 @@ def _problems(options: TrainOptions) -> list[str]:
         if not 0 < source.weight <= 100:
             found.append(f"weight of {source.name} is {source.weight!r}, not above 0 and at most 100")
     for name, (low, high) in _RANGES.items():
-        if not low <= getattr(options, name) <= high:
-            found.append(f"{name} is {getattr(options, name)!r}, not within {low}-{high}")
-    if options.minutes is not None and not options.minutes > 0:
-        found.append(f"minutes is {options.minutes!r}, not above 0")
+        value = getattr(options, name)
+        if value is not None and not low <= value <= high:
+            found.append(f"{name} is {value!r}, not within {low}-{high}")
     if options.device not in DEVICES:
         found.append(f"device is {options.device!r}, not one of {', '.join(DEVICES)}")
     return found + _shape_problems(options) + _start_problems(options)

@@ -76,7 +76,8 @@ def train_package(options: TrainOptions, say: Say = _stay_silent) -> TrainResult
         say(f"note: {note}")
     vocabulary = start.vocabulary if start else _vocabulary(options, corpus.texts)
     trainer = _make_trainer(options, corpus, vocabulary, start)
-    say(f"{len(trainer.train):,} pairs, {trainer.last_step:,} steps at most, on {trainer.device}")
+    end = f"{trainer.last_step:,} steps at most" if trainer.last_step else f"{options.minutes:g} minutes"
+    say(f"{len(trainer.train):,} pairs, {end}, on {trainer.device}")
     before = _measure_all(start.weights, vocabulary, corpus, options) if start else ()
     _train(trainer, corpus, vocabulary, options, say)
     weights = _final_weights(trainer, start, options, say)
