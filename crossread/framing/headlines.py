@@ -69,7 +69,7 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
         attribution=_attribution(article, title) or tag,
         certainty=certainty,
         body_certainty=body,
-        overclaim=body is not None and certainty - body >= OVERCLAIM,
+        overclaim=body is not None and certainty - body >= OVERCLAIM and _is_weak(article, indices, body),
         support=support,
         labels=_loaded(article, title),
         evidence=article.evidence(title.index),
@@ -91,6 +91,18 @@ def read_clause(title: Segment, article: ArticleView, lexicon: Lexicon) -> tuple
     tag = _tag_start(article, title, tokens)
     read = read_english if title.lang == "en" else read_slavic
     return Clause(**read(sentence, tag)._asdict()), _dash_source(title, tokens, tag)
+
+
+def _is_weak(article: ArticleView, indices: Sequence[int], body: int) -> bool:
+    """
+    Whether the body is too weak for a flat headline: denied, hedged, or on the word of sources nobody can name.
+
+    A headline that says flat what a named official says in the text is how news is written, and is not flagged.
+    """
+    if body < ATTRIBUTED:
+        return True
+    kinds = {signal.label for index in indices for signal in article.signals_at(index, "B2")}
+    return bool(kinds) and kinds <= {"anonymous", "media", "none"}
 
 
 def _dash_source(title: Segment, tokens: Sequence[Token], tag: int) -> str:

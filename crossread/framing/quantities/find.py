@@ -7,7 +7,7 @@ from typing import Final
 from crossread.framing.lemmas import analyse, fold, words
 from crossread.framing.quantities.context import clause_of, events_of, is_narrow, levels_of, time_of
 from crossread.framing.quantities.exclusions import is_excluded
-from crossread.framing.quantities.forms import FACTORS, HALVES, NUMBERS, SHARES
+from crossread.framing.quantities.forms import FACTORS, FOLD_ADJECTIVE, HALVES, NUMBERS, SHARES
 from crossread.framing.quantities.nouns import Noun, english_noun, find_noun, slavic_noun
 from crossread.framing.quantities.numerals import Numeral, find_numerals
 from crossread.framing.quantities.qualifiers import Bound, Qualifier, find_bound
@@ -105,7 +105,10 @@ def may_hold_number(text: str, lang: str) -> bool:
     """Whether any word of *text* can begin a number: cheap, and true for few sentences."""
     if _DIGIT.search(text):
         return True
-    return not _STARTERS[lang].isdisjoint(_WORD.findall(fold(text)))
+    low = fold(text)
+    return not _STARTERS[lang].isdisjoint(_WORD.findall(low)) or (
+        lang != "en" and FOLD_ADJECTIVE.search(low) is not None
+    )
 
 
 _DIGIT: Final = re.compile(r"\d")

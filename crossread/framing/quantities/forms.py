@@ -5,6 +5,7 @@ Number words of the three languages, in every case and gender, with what each is
 they count nothing. Where a form is also another word («семью» is "family" too) it is left out.
 """
 
+import re
 from typing import Final, Literal, NamedTuple
 
 # digit: 1-9; teen: 10-19; ten: 20-90; hundred: 100-900; scale: 10 («десяток»), 12, 100, 1,000 and more
@@ -263,3 +264,22 @@ HALF_UNITS: Final[dict[str, dict[str, tuple[float, str]]]] = {
     "ru": {},
     "en": {"hour": (30.0, "min"), "year": (6.0, "month")},
 }
+
+# «десятиразова перевага», «трёхкратный рост»: a number glued to the word for "times".
+_GLUED_NUMBERS: Final = {
+    "дво": 2.0, "двух": 2.0, "три": 3.0, "трьох": 3.0, "трех": 3.0, "чотири": 4.0, "чотирьох": 4.0, "четырех": 4.0,
+    "п'яти": 5.0, "пяти": 5.0, "шести": 6.0, "семи": 7.0, "восьми": 8.0, "дев'яти": 9.0, "девяти": 9.0, "десяти": 10.0,
+    "двадцяти": 20.0, "двадцати": 20.0, "сто": 100.0,
+}  # fmt: skip
+FOLD_ADJECTIVE: Final = re.compile(rf"\b({'|'.join(_GLUED_NUMBERS)})(?:разов|кратн)[^\W\d_]*")
+
+
+def read_fold(low: str) -> float | None:
+    """
+    Return how many times an adjective says, or None.
+
+    >>> read_fold("десятиразову"), read_fold("двухкратный"), read_fold("разовый")
+    (10.0, 2.0, None)
+    """
+    found = FOLD_ADJECTIVE.fullmatch(low)
+    return _GLUED_NUMBERS[found.group(1)] if found else None

@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from crossread.framing.quantities.forms import ATTACHED_SCALES, FACTORS, HALF_UNITS, HALVES, NUMBERS, SHARES, NumberWord
+from crossread.framing.quantities.forms import (
+    ATTACHED_SCALES,
+    FACTORS,
+    HALF_UNITS,
+    HALVES,
+    NUMBERS,
+    SHARES,
+    NumberWord,
+    read_fold,
+)
 from crossread.framing.quantities.tokens import Piece, glued
 
 _SPACES: Final = "[ \u00a0\u2009\u202f]"  # all that may part digit groups
@@ -71,10 +80,10 @@ def read_numeral(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | Non
         return None
     low = piece.low
     if low in HALVES[lang]:
-        value, unit = HALVES[lang][low]
-        return Numeral(first=at, last=at + 1, low=value, high=value, words=True, unit=unit)
-    if low in FACTORS[lang]:
-        value = FACTORS[lang][low]
+        half, unit = HALVES[lang][low]
+        return Numeral(first=at, last=at + 1, low=half, high=half, words=True, unit=unit)
+    value = FACTORS[lang].get(low) or (read_fold(low) if lang != "en" else None)
+    if value is not None:
         return Numeral(first=at, last=at + 1, low=value, high=value, factor=True, words=True)
     if low == "twice" and lang == "en" and _followed_by(pieces, at + 1, {"as", "the", "that", "its", "their"}):
         return Numeral(first=at, last=at + 1, low=2.0, high=2.0, factor=True, words=True)
