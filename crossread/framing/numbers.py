@@ -290,9 +290,9 @@ def are_disjoint(a: Entry, b: Entry) -> bool:
     gap = max(a_low, b_low) - min(a_high, b_high)
     if gap <= 0:
         return False
-    value = max(abs(edge) for edge in (a_low, a_high, b_low, b_high) if abs(edge) != float("inf"))
+    edges = [abs(edge) for edge in (a_low, a_high, b_low, b_high) if abs(edge) != float("inf")]
     counted = dimension_of(a.quantity.unit) == "count"
-    return not (gap <= TOLERANCE * value and (value >= SMALL or not counted))
+    return not (gap <= TOLERANCE * max(edges) and (min(edges) >= SMALL or not counted))
 
 
 def _loosen(entry: Entry) -> tuple[float, float]:

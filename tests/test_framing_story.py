@@ -1,0 +1,258 @@
+"""Findings of a story: numbers, certainty, headlines, sources, labels, ranking."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+
+from crossread.config import Settings
+from crossread.findings import Findings, NumberComparison
+from crossread.framing import describe_story
+from crossread.framing.ladder import measure_drift
+from crossread.records import Article, Fact, FactState, Matching, Passage, PreparedArticle, Segment, Translation
+
+FILLER = ("Дорога стояла до вечора.", "Трамваї не ходили.", "Магазини зачинили.", "Увечері пішов дощ.")
+
+
+def prepare(name: str, lang: str, *sentences: str, date: str | None = None) -> PreparedArticle:
+    """Return an article: the first sentence is the title; each sentence stands for its own translation."""
+    text = "\n".join(sentences)
+    article = Article(
+        id=name, story="s", outlet=name, lang=lang, title=sentences[0], text=text, path=f"{name}.md", date=date
+    )
+    segments, start = [], 0
+    for index, sentence in enumerate(sentences):
+        end = start + len(sentence)
+        role = "body" if index else "title"
+        segments.append(
+            Segment(article_id=name, index=index, start=start, end=end, text=sentence, lang=lang, role=role)  # type: ignore[arg-type]
+        )
+        start = end + 1
+    translations = tuple(
+        Translation(article_id=name, index=s.index, src_lang=lang, tgt_lang="en", text=s.text) for s in segments
+    )
+    return PreparedArticle(article=article, segments=tuple(segments), translations=translations)
+
+
+def make_fact(name: str, members: Mapping[str, Sequence[int]], absent: Sequence[str] = ()) -> Fact:
+    states = [FactState(article_id=a, state="has", probability=0.9) for a in members]
+    states += [FactState(article_id=a, state="absent", probability=0.02) for a in absent]
+    passages = [Passage(article_id=a, first=i, last=i) for a, indices in members.items() for i in indices]
+    return Fact(
+        id=name,
+        members=tuple(sorted(passages)),
+        probability=0.9,
+        states=tuple(sorted(states, key=lambda state: state.article_id)),
+    )
+
+
+def describe(facts: Sequence[Fact], *articles: PreparedArticle) -> Findings:
+    return describe_story(articles, Matching(matches=(), facts=tuple(facts)), Settings())
+
+
+def compare(
+    a: tuple[str, str], b: tuple[str, str], *, dates: tuple[str | None, str | None] = (None, None)
+) -> NumberComparison:
+    """Return the one comparison of a fact that two articles tell in one sentence each: (language, sentence)."""
+    first = prepare("a", a[0], "Title", a[1], date=dates[0])
+    second = prepare("b", b[0], "Title", b[1], date=dates[1])
+    (found,) = describe([make_fact("f1", {"a": [1], "b": [1]})], first, second).numbers
+    return found
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (("uk", "Понад 600 працівників застрайкували."), ("ru", "Бастуют около 350 рабочих."), "disagree"),
+        (("uk", "На рейді чекають 14 суден."), ("en", "At anchor were 14 ships."), "agree"),
+        (("uk", "Згоріло до 3 тисяч снарядів."), ("ru", "Сгорело несколько тысяч снарядов."), "compatible"),
+        (("uk", "Рівень піднявся на 2,3 метра."), ("ru", "Уровень вырос на 230 сантиметров."), "agree"),
+        (("en", "The site lies some 90 km away."), ("uk", "Об'єкт розташований за 95 кілометрів."), "compatible"),
+        (("en", "Airlines cancelled 300 flights a day."), ("uk", "Загалом скасували 600 рейсів."), "different scope"),
+        (("en", "By Thursday 14 people had been detained."), ("uk", "У середу затримали дев'ятьох."), "different time"),
+        (("ru", "С двух улиц вывезли 300 человек."), ("en", "Roughly 1,500 people left the town."), "different scope"),
+        (("en", "It costs 2 million euros a day."), ("uk", "Втрати за два дні сягнули 5 млн євро."), "different scope"),
+        (("en", "About 84,000 tonnes lie there."), ("ru", "Там лежит примерно 80 тысяч тонн."), "compatible"),
+        (("uk", "Загинули 19 людей."), ("en", "A strike killed 20 people."), "disagree"),
+        (("uk", "Зібрали 1000 підписів."), ("en", "They collected 1,020 signatures."), "compatible"),
+    ],
+    ids=[
+        "disjoint", "same", "vague", "unit conversion", "about", "rate", "update", "part", "two rates", "both about",
+        "small counts", "within 5 percent",
+    ],
+)  # fmt: skip
+def test_numbers_are_related(a: tuple[str, str], b: tuple[str, str], relation: str) -> None:
+    found = compare(a, b)
+    assert found.relation == relation, found.reason
+    assert found.reason
+
+
+def test_killed_and_wounded_are_not_compared() -> None:
+    first = prepare("a", "en", "Title", "The strike killed five people.")
+    second = prepare("b", "uk", "Title", "Поранено дванадцять людей.")
+    assert describe([make_fact("f1", {"a": [1], "b": [1]})], first, second).numbers == ()
+
+
+def test_different_counted_things_are_not_compared() -> None:
+    first = prepare("a", "en", "Title", "Nine drones crossed the border.")
+    second = prepare("b", "ru", "Title", "Сгорели 12 домов.")
+    assert describe([make_fact("f1", {"a": [1], "b": [1]})], first, second).numbers == ()
+
+
+def test_later_publication_explains_a_growing_count() -> None:
+    sentences = ("uk", "Затримали дев'ятьох людей."), ("en", "Police detained 14 people.")
+    assert compare(*sentences, dates=("2026-01-01", "2026-01-02")).relation == "different time"
+    assert compare(*sentences, dates=("2026-01-01", "2026-01-01")).relation == "disagree"
+
+
+def test_article_that_prints_both_values_with_a_part_explains_the_difference() -> None:
+    first = prepare("a", "uk", "Title", "Вивезли 320 людей.")
+    second = prepare("b", "ru", "Title", "Вывезли около 900 человек.")
+    third = prepare(
+        "c", "en", "Title", "Some 320 people left the place alone; across the valley 900 people were evacuated."
+    )
+    found = describe([make_fact("f1", {"a": [1], "b": [1], "c": [1]})], first, second, third).numbers
+    assert {comparison.relation for comparison in found} <= {"different scope", "agree", "compatible"}
+
+
+def test_headline_number_that_the_body_denies_is_found() -> None:
+    article = prepare("a", "uk", "На кордоні стоять 1500 вагонів", "На переході застрягли 1200 вагонів.", *FILLER)
+    (found,) = describe([], article).numbers
+    assert (found.fact_id, found.relation) == (None, "disagree")
+    assert [quantity.low for quantity in found.quantities] == [1500, 1200]
+
+
+def test_headline_number_that_the_body_repeats_is_not_told() -> None:
+    article = prepare("a", "uk", "На кордоні стоять 1200 вагонів", "На переході застрягли 1200 вагонів.", *FILLER)
+    assert describe([], article).numbers == ()
+
+
+def test_quantity_names_its_speaker() -> None:
+    found = compare(
+        ("uk", "Понад 600 працівників застрайкували, повідомила профспілка."), ("ru", "Бастуют 900 рабочих.")
+    )
+    assert found.quantities[0].speaker and not found.quantities[1].speaker
+
+
+def test_flat_here_and_distanced_there_is_a_gap() -> None:
+    first = prepare("a", "uk", "Title", "Склад знищено вночі.", *FILLER)
+    second = prepare("b", "ru", "Title", "Склад якобы уничтожен ночью.", *FILLER)
+    (rated,) = describe([make_fact("f1", {"a": [1], "b": [1]})], first, second).certainty
+    assert [level.level for level in rated.levels] == [4, 1]
+    assert rated.gap == 3
+
+
+def test_denial_against_assertion_is_a_denial_pair() -> None:
+    first = prepare("a", "en", "Title", "Drones destroyed the depot overnight.", *FILLER)
+    second = prepare("b", "en", "Title", "The ministry denied that drones destroyed the depot.", *FILLER)
+    (rated,) = describe([make_fact("f1", {"a": [1], "b": [1]})], first, second).certainty
+    assert rated.denial and rated.gap == 4
+
+
+def test_modal_verb_alone_makes_no_gap() -> None:
+    first = prepare("a", "en", "Title", "The bridge closed at dawn.", *FILLER)
+    second = prepare("b", "en", "Title", "The bridge could close at dawn.", *FILLER)
+    (rated,) = describe([make_fact("f1", {"a": [1], "b": [1]})], first, second).certainty
+    assert rated.gap == 0
+
+
+def test_verification_statement_hangs_on_the_fact_before_it() -> None:
+    first = prepare("a", "en", "Title", "Drones hit the depot.", "The claim could not be independently verified.")
+    second = prepare("b", "en", "Title", "The depot burned.")
+    (rated,) = describe([make_fact("f1", {"a": [1], "b": [1]})], first, second).certainty
+    assert [evidence.index for evidence in rated.unverified] == [2]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "agent", "verb", "voice"),
+    [
+        ("uk", "Дрони знищили склад боєприпасів", "Дрони", "знищили", "active"),
+        ("uk", "На Пруті затопило двісті будинків", "", "затопило", "agentless"),
+        ("uk", "Зерно застрягло в порту", "", "застрягло", "intransitive"),
+        ("uk", "путін пропонував США заморозити війну - ЗМІ", "путін", "пропонував", "active"),
+        ("ru", "Шойгу доложил Путину о взятии Авдеевки", "Шойгу", "доложил", "active"),
+        ("ru", "Паводок пришёл в долину Прута", "Паводок", "пришёл", "intransitive"),
+        ("ru", "Столкновения полиции с сепаратистами", "", "", "none"),
+        ("en", "Ukraine withdraws from Avdiivka, handing Russia its biggest gain", "Ukraine", "withdraws", "active"),
+        ("en", "Opposition to sue after narrow loss", "Opposition", "to sue", "active"),
+        ("en", "Hundreds killed by Indonesian quake", "Indonesian quake", "killed", "passive"),
+        ("en", "Londonderry: Men arrested after house rammed by car", "", "arrested", "agentless"),
+        ("en", "Huge blast near Russian-held town; accounts differ", "", "", "none"),
+    ],
+)
+def test_headline_has_agent_verb_and_voice(lang: str, title: str, agent: str, verb: str, voice: str) -> None:
+    (headline,) = describe([], prepare("a", lang, title, *FILLER)).headlines
+    assert (headline.agent, headline.verb, headline.voice) == (agent, verb, voice)
+
+
+def test_headline_cites_the_source_behind_its_dash() -> None:
+    (headline,) = describe([], prepare("a", "uk", "ЗСУ вийшли з Авдіївки - Сирський", *FILLER)).headlines
+    assert headline.attribution == "Сирський" and headline.certainty == 2
+
+
+def test_flat_headline_over_a_doubtful_body_claims_too_much() -> None:
+    body = "Склад знищено дронами, стверджують анонімні джерела."
+    (headline,) = describe([], prepare("a", "uk", "Дрони знищили склад", body, *FILLER)).headlines
+    assert headline.certainty == 4 and headline.body_certainty is not None and headline.body_certainty <= 2
+    assert headline.overclaim
+
+
+def test_headline_that_nothing_supports_has_low_support() -> None:
+    (headline,) = describe([], prepare("a", "uk", "Посол залишив Ватикан", *FILLER)).headlines
+    assert headline.support is not None and headline.support < 0.3
+    assert headline.body_certainty is None and not headline.overclaim
+
+
+def test_article_without_title_has_an_empty_headline() -> None:
+    made = prepare("a", "uk", *FILLER)
+    untitled = PreparedArticle(
+        article=replace(made.article, title=""),
+        segments=tuple(replace(segment, role="body") for segment in made.segments),
+        translations=made.translations,
+    )
+    (headline,) = describe([], untitled).headlines
+    assert headline.evidence is None and headline.agent == "" and headline.voice == "none"
+
+
+def test_speakers_are_joined_over_languages() -> None:
+    first = prepare("a", "uk", "Title", "Це неправда, заявив Дмитро Пєсков.", *FILLER)
+    second = prepare("b", "en", "Title", "It is not true, Dmitry Peskov said.")
+    sources = describe([], first, second).sources
+    assert {source.speaker for source in sources} == {"Dmitry Peskov"}
+    assert {source.article_id for source in sources} == {"a", "b"}
+
+
+def test_labels_are_counted_by_article_and_wording() -> None:
+    first = prepare("a", "uk", "Title", "Окупанти обстріляли місто.", "Окупанти відійшли.")
+    second = prepare("b", "en", "Title", "Russian forces shelled the town.")
+    labels = [entry for entry in describe([], first, second).labels if entry.concept == "Russian army"]
+    assert [(entry.article_id, entry.own_voice, entry.charged) for entry in labels] == [("a", 2, True), ("b", 1, False)]
+
+
+def test_drift_is_the_token_edit_distance() -> None:
+    assert measure_drift(["we", "stay"], ["we", "stay"]) == 0
+    assert measure_drift(["we", "stay"], []) == 1
+
+
+def test_findings_do_not_depend_on_the_order_of_the_articles() -> None:
+    articles = [
+        prepare("a", "uk", "Понад 600 докерів застрайкували", "Понад 600 докерів застрайкували.", *FILLER),
+        prepare("b", "ru", "Порт работает", "Бастуют около 350 рабочих, сообщил порт.", "Суда стоят.", "Зерно ждут."),
+        prepare("c", "en", "Dockers strike", "Hundreds of dockers walked out.", "The port is quiet.", "Ships wait."),
+    ]
+    facts = [make_fact("f1", {"a": [0, 1], "b": [1], "c": [1]})]
+    assert describe(facts, *articles) == describe(facts, *reversed(articles))
+
+
+def test_story_without_facts_has_rows_and_no_omissions() -> None:
+    findings = describe([], prepare("a", "uk", "Title", *FILLER), prepare("b", "uk", "Title", *FILLER))
+    assert findings.omissions == () and findings.coverage == ()
+    assert [row.outlet for row in findings.outlets] == ["a", "b"]
+
+
+def test_strongest_findings_are_ranked_and_point_to_evidence() -> None:
+    first = prepare("a", "uk", "Title", "Понад 600 працівників застрайкували.", *FILLER)
+    second = prepare("b", "ru", "Title", "Бастуют около 350 рабочих.", *FILLER)
+    strongest = describe([make_fact("f1", {"a": [1], "b": [1]})], first, second).strongest
+    assert strongest[0].kind == "numbers" and strongest[0].evidence
+    assert [entry.weight for entry in strongest] == sorted((entry.weight for entry in strongest), reverse=True)
