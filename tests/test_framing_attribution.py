@@ -124,3 +124,18 @@ def test_a_second_verb_of_one_speaker_adds_no_second_source() -> None:
 
 def test_words_inside_a_quotation_attribute_nothing() -> None:
     assert sources("«Учора міністр заявив, що все гаразд», – сказала Оксана Лис.", "uk") == [("Оксана Лис", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("«Знову дощ», – зітхнула Оксана Лис.", "uk", [("Оксана Лис", "person")]),
+        ("Вболівальники скандували: «Ганьба!»", "uk", [("Вболівальники", "person")]),
+        ("Хлопець знайшов ключ і пішов, що нікого не здивувало.", "uk", []),
+        ('"It was a long night," Maria Lund shrugged.', "en", [("Maria Lund", "person")]),
+    ],
+)
+def test_a_verb_no_lexicon_holds_reports_by_its_construction(
+    text: str, lang: str, expected: list[tuple[str, str]]
+) -> None:
+    assert sources(text, lang) == expected

@@ -10,6 +10,7 @@ from typing import Final
 
 from crossread.findings import SourceType
 from crossread.framing.attribution import Attribution, Memory, Source, resolve, source_of
+from crossread.framing.attribution_open import open_hits
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
@@ -83,7 +84,7 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
             found.append(_made(sentence, hit, source, ""))
             memory.add(source)
     covered = {i for a in found for i in range(a.first, a.last)}
-    for hit in sentence.hits_of("reporting"):
+    for hit in (*sentence.hits_of("reporting"), *open_hits(sentence)):
         if covered & set(range(hit.first, hit.last)) or sentence.opaque[hit.first]:
             continue
         if attribution := _by_verb(sentence, hit, memory) or _shared(sentence, hit, found):
@@ -161,6 +162,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None
     bare = hit.entry.need == "clause" and complement not in ("that", "quote", "parenthetical")
     if bare and hit.entry.lemma in _GENERIC_VERBS and not _may_show(sentence, hit, source, complement):
+        return None
+    if hit.entry.need == "open" and source.type not in ("person", "media", "anonymous", "body"):
         return None
     if hit.entry.need == "source" and source.type in ("none", "document"):
         return None

@@ -11,6 +11,7 @@ from typing import Final
 
 from crossread.findings import VerbClass
 from crossread.framing.attribution import Attribution, Memory, Source, resolve, source_of
+from crossread.framing.attribution_open import open_hits
 from crossread.framing.clauses import (
     Phrase,
     Sentence,
@@ -83,7 +84,7 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
     """Find every attribution of a Ukrainian or Russian sentence, in text order; new speakers go into *memory*."""
     found = [*_by_preposition(sentence, memory), *_by_possessive(sentence, memory)]
     covered = {i for a in found for i in range(a.first, a.last)}
-    for hit in sentence.hits_of("reporting"):
+    for hit in (*sentence.hits_of("reporting"), *open_hits(sentence)):
         if covered & set(range(hit.first, hit.last)):
             continue
         attribution = _by_verb(sentence, hit, memory) or _shared(sentence, hit, found)
@@ -173,9 +174,13 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     if negated and hit.entry.cls != "denial":
         return None  # «не сказав», «не сообщил»: nobody says anything
     source = find_source(sentence, verb, hit, (first, last), memory)
-    if source is None:
+    if source is None and needs != "open":
         source = _dropped(sentence, verb, hit, memory, parenthetical=complement == "parenthetical")
     if source is None or (needs == "source" and source.type in ("none", "document")):
+        return None
+    if needs == "open" and (
+        source.type in ("none", "document") or (complement == "parenthetical" and source.start < text[hit.first].start)
+    ):
         return None
     if hit.entry.cls == "denial" and any(_REQUESTS & set(t.word.keys) for t in text[hit.last : last]):
         return None  # a court that rejects an appeal denies nothing

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from crossread.framing.attribution import Attribution
 from crossread.framing.clauses import Sentence
+from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 from crossread.records import Signal, Value
 
@@ -41,9 +42,17 @@ def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
         return False
     tokens = sentence.tokens
     if sentence.lang == "en":
-        return hit.last < len(tokens) and tokens[hit.last].word.form in ("not", "n't", "n’t")
+        following = [t.word.form for t in tokens[hit.last : hit.last + 2]]
+        able = tokens[hit.first].word.form == "could" and any(form in _ABILITY for form in following)
+        return able or following[:1] in (["not"], ["n't"], ["n’t"])
     modal = bool({"могти", "мочь"} & set(tokens[hit.first].word.keys))
     return modal and hit.first > 0 and tokens[hit.first - 1].word.form == "не"
+
+
+_ABILITY: Final = words(
+    "see hear feel remember afford only reach walk swim find speak understand barely hardly heard seen felt reached "
+    "smell no tell read write sleep stand"
+)
 
 
 def _inside(hit: Hit, others: Iterable[Hit]) -> bool:
