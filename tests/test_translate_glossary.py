@@ -1,12 +1,11 @@
-"""Terms the translation must keep: found in their endings, enforced where it can be done, marked where not."""
+"""Terms the translation must keep: found in their endings, and read from a file."""
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from crossread.errors import ConfigError
-from crossread.translate.glossary import Glossary, Term, enforce_terms, load_glossary
+from crossread.translate.glossary import Glossary, Term, load_glossary
 
 OPERATION = Term(
     spellings={
@@ -56,38 +55,12 @@ def test_exact_terms_are_not_inflected() -> None:
     assert term.find("ракета Стугна", "uk") and not term.find("ракети Стугни", "uk")
 
 
-def decode(answers: Mapping[str, str], asked: list[str]):  # type: ignore[no-untyped-def]
-    def run(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        asked.extend(texts)
-        return {text: (answers[text],) for text in texts}
-
-    return run
-
-
-def test_a_lost_term_is_put_into_the_source_and_decoded_again() -> None:
-    """The retry is taken where it has the term."""
-    asked: list[str] = []
-    answers = {"Хід special operation.": "The course of the special operation."}
-    done = enforce_terms(
-        Glossary(terms=(OPERATION,)), {"Хід спецоперації.": ("The rival.",)}, ("uk", "en"), decode(answers, asked)
-    )
-    assert done == {"Хід спецоперації.": ("The course of the special operation.",)}
-    assert asked == ["Хід special operation."]
-
-
-def test_a_retry_without_the_term_is_not_taken() -> None:
-    """Nothing is pasted into a finished sentence."""
-    answers = {"Хід special operation.": "The extradition."}
-    before = {"Хід спецоперації.": ("The rival.",)}
-    assert enforce_terms(Glossary(terms=(OPERATION,)), before, ("uk", "en"), decode(answers, [])) == before
-
-
-def test_a_hypothesis_with_the_term_comes_first() -> None:
-    """Then nothing is decoded again."""
-    asked: list[str] = []
-    before = {"Хід спецоперації.": ("The rival.", "The special operation.")}
-    done = enforce_terms(Glossary(terms=(OPERATION,)), before, ("uk", "en"), decode({}, asked))
-    assert done["Хід спецоперації."][0] == "The special operation." and not asked
+def test_a_missing_term_is_found() -> None:
+    """Of those that name both languages and stand in the source."""
+    glossary = Glossary(terms=(OPERATION, Term(spellings={"uk": ("ПДВ",), "ru": ("НДС",)})))
+    assert glossary.find_missing("Спецоперація і ПДВ.", "The rival and VAT.", "uk", "en") == (OPERATION,)
+    assert glossary.find_missing("Спецоперація.", "The special operation.", "uk", "en") == ()
+    assert OPERATION.word("uk") == "спеціальна операція"
 
 
 def test_glossary_is_read(tmp_path: Path) -> None:

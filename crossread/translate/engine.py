@@ -10,15 +10,18 @@ import hashlib
 import json
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, runtime_checkable
 
 from crossread.config import Settings
 from crossread.errors import ModelError, TranslationError
 from crossread.translate.packages import DIGEST_FILE, Package, find_packages, find_route
 from crossread.translate.pieces import Pieces, clean_text, load_pieces, split_pieces
+from crossread.translate.placing import Attended, place_words
+from crossread.translate.wanted import Wanted
 
 SPLIT_AT: Final = 160  # source pieces a part; models know 250-500 positions and do badly near the end
 CAREFUL: Final[dict[str, Any]] = {"beam_size": 5, "no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
@@ -56,6 +59,17 @@ class Translator(Protocol):
         """Yield the outcomes of *texts* in batches, each text once, in any order; *careful*: slower, against loops."""
 
 
+@runtime_checkable
+class Placing(Protocol):
+    """What a translator may do besides: put wanted words where they belong."""
+
+    def keep(self, leg: Leg, texts: Iterable[str]) -> None:
+        """Keep what is known of some texts of the batch just yielded by `decode`, for `place`."""
+
+    def place(self, leg: Leg, requests: Sequence[tuple[str, Sequence[Wanted]]]) -> list[str]:
+        """Return translations of texts with what is wanted; "" where that cannot be done."""
+
+
 def open_translator(settings: Settings) -> "ArgosTranslator":
     """
     Return a translator over the packages there are; no model is loaded before it is needed.
@@ -80,6 +94,8 @@ class ArgosTranslator:
         self._settings = settings
         self._models: dict[Path, Any] = {}
         self._fingerprints: dict[Path, str] = {}
+        self._recent: dict[str, Any] = {}  # the engine's results of the batch just yielded
+        self._kept: dict[tuple[str, str], Any] = {}  # (leg, text) -> result, until `place` takes it
 
     @property
     def version(self) -> str:
@@ -125,7 +141,38 @@ class ArgosTranslator:
         yield sweep.take_finished()  # texts of no pieces at all
         for batch, results in _run_batches(model, sweep.parts, batches, options, self._threads()):
             sweep.store(batch, results)
+            whole = sweep.take_whole()
+            self._recent = {texts[index]: result for index, result in whole} if hypotheses == 1 else {}
             yield sweep.take_finished()
+        self._recent = {}
+
+    def keep(self, leg: Leg, texts: Iterable[str]) -> None:
+        """Keep what the engine knows of some texts of the batch just yielded, so that `place` starts from there."""
+        self._kept |= {(leg.label, text): self._recent[text] for text in texts if text in self._recent}
+
+    def place(self, leg: Leg, requests: Sequence[tuple[str, Sequence[Wanted]]]) -> list[str]:
+        """
+        Return translations of texts with wanted words where the model's attention puts them; see `place_words`.
+
+        Raises:
+            ModelError, TranslationError: As `decode`.
+        """
+        package = _package_of(leg)
+        pieces, model = load_pieces(package), self._load(package)
+        options = self._options(1, careful=False)
+        options |= {"max_batch_size": self._settings.batch_tokens, "batch_type": "tokens"}
+        start = [package.target_prefix] if package.target_prefix else []
+
+        def decode(sources: list[list[str]], beginnings: list[list[str]]) -> list[Attended]:
+            try:
+                results = model.translate_batch(sources, [start + beginning for beginning in beginnings], **options)
+            except (RuntimeError, ValueError) as error:
+                raise TranslationError(f"the engine failed: {error}", mend="lower max_length") from error
+            return [_attended(result, len(start)) for result in results]
+
+        kept = [self._kept.pop((leg.label, text), None) for text, _ in requests]
+        first = [None if result is None else _attended(result, len(start)) for result in kept]
+        return place_words(requests, first, pieces, _read_vocabulary(package), decode)
 
     def _decoding(self) -> str:
         return f"beam {self._settings.beam}, length {self._settings.max_length}, split {SPLIT_AT}"
@@ -141,6 +188,7 @@ class ArgosTranslator:
             "max_decoding_length": self._settings.max_length,
             "max_input_length": 0,  # already split; never cut off silently
             "disable_unk": True,
+            "return_attention": hypotheses == 1,  # costs next to nothing, see `keep`
         }
         return options | (CAREFUL | {"beam_size": max(CAREFUL["beam_size"], beam)} if careful else {})
 
@@ -177,6 +225,7 @@ class _Sweep:
         self._open: list[dict[int, tuple[str, ...]]] = [{} for _ in encoded]
         self._sizes: list[int] = []
         self._finished: list[Outcome] = []
+        self._whole: list[tuple[int, Any]] = []  # (text, result) of texts of one part
         for text, all_pieces in enumerate(encoded):
             parts = split_pieces(all_pieces, SPLIT_AT) if all_pieces else []
             self._owner += [(text, position) for position in range(len(parts))]
@@ -201,6 +250,8 @@ class _Sweep:
         for part, result in zip(batch, results, strict=True):
             text, position = self._owner[part]
             self._open[text][position] = tuple(self._decode(hypothesis) for hypothesis in result.hypotheses)
+            if self._sizes[text] == 1:
+                self._whole.append((text, result))
             if len(self._open[text]) == self._sizes[text]:
                 self._finished.append((text, self._join(text)))
 
@@ -208,6 +259,11 @@ class _Sweep:
         """Return the texts finished since the last call."""
         finished, self._finished = self._finished, []
         return finished
+
+    def take_whole(self) -> list[tuple[int, Any]]:
+        """Return the engine's results of texts of one part, since the last call."""
+        whole, self._whole = self._whole, []
+        return whole
 
     def _decode(self, hypothesis: list[str]) -> str:
         """Return the text of a hypothesis, without the prefix it was made to begin with."""
@@ -266,6 +322,21 @@ def _decode_alone(model: Any, source: list[str], options: dict[str, Any]) -> Any
             where=f"a passage of {len(source)} pieces",
             mend="lower max_length and batch_tokens, or install the package again",
         ) from error
+
+
+def _attended(result: Any, prefix: int) -> Attended:
+    """Return the best hypothesis without its prefix, and its attention."""
+    return result.hypotheses[0][prefix:], result.attention[0][prefix:]
+
+
+@cache
+def _read_vocabulary(package: Package) -> frozenset[str]:
+    """Return the target pieces the model of *package* can write."""
+    for name in ("target_vocabulary", "shared_vocabulary"):
+        for path in sorted((package.weights / "model").glob(f"{name}.*")):
+            text = path.read_text(encoding="utf-8")
+            return frozenset(json.loads(text) if path.suffix == ".json" else text.splitlines())
+    return frozenset()
 
 
 def hash_weights(package: Package) -> str:

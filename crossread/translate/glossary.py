@@ -1,5 +1,5 @@
 """
-glossary.toml: terms the translation must keep, and how they are enforced.
+glossary.toml: terms the translation must keep.
 
     [[term]]
     uk = "спеціальна воєнна операція"            # one spelling, or a list
@@ -10,14 +10,13 @@ glossary.toml: terms the translation must keep, and how they are enforced.
 A term takes effect between the languages it names. Words of four letters or more are found in all their endings;
 `*` at the end of a word says so by hand (`спецоперац*`). Upper and lower case are one, and so are the apostrophes.
 
-Enforcing: a translation that lacks a term is made once more with the term put into the source by hand, since models
-copy Latin words they meet in Cyrillic text; it is taken if it has more of the terms and is sound. What still lacks a
-term gets the mark `term missing`: nothing is ever pasted into a finished sentence.
+A translation that lacks a term is decoded again with the term where the model's attention says it belongs (see
+`placing`). What still lacks a term gets the mark `term missing`: nothing is pasted into a finished sentence.
 """
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +24,6 @@ from typing import Any, Final
 
 from crossread.errors import ConfigError
 from crossread.records import LANGUAGES
-from crossread.translate.trust import find_failure
 
 _MEND: Final = 'write [[term]] tables as uk = "...", ru = "...", en = "..."'
 _APOSTROPHE: Final = "['\u2019\u02bc`]"
@@ -52,10 +50,9 @@ class Term:
         """Return the first place of the term in a *text* in *lang*."""
         return self._patterns[lang].search(text)
 
-    def insert(self, text: str, src_lang: str, tgt_lang: str) -> str:
-        """Return *text* with the term's source spellings replaced by its target spelling."""
-        word = self.spellings[tgt_lang][0].replace("*", "")
-        return self._patterns[src_lang].sub(lambda _: word, text)
+    def word(self, lang: str) -> str:
+        """Return the spelling to write in *lang*."""
+        return self.spellings[lang][0].replace("*", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,51 +68,6 @@ class Glossary:
             for term in self.terms
             if term.covers(src_lang, tgt_lang) and term.find(source, src_lang) and not term.find(translation, tgt_lang)
         )
-
-
-Hypotheses = tuple[str, ...]
-
-
-def enforce_terms(
-    glossary: Glossary,
-    translations: Mapping[str, Hypotheses],
-    langs: tuple[str, str],
-    decode: Callable[[Sequence[str]], Mapping[str, Hypotheses]],
-) -> dict[str, Hypotheses]:
-    """
-    Return *translations* (source -> hypotheses) with those replaced that lacked a term and can be had with it.
-
-    Args:
-        glossary: The terms.
-        translations: As decoded; a hypothesis that has the terms is moved to the front before anything is decoded.
-        langs: Source and target language.
-        decode: Decodes further source texts.
-    """
-    done = {source: _prefer(glossary, source, found, langs) for source, found in translations.items()}
-    changed: dict[str, str] = {}
-    for source, found in done.items():
-        missing = glossary.find_missing(source, found[0], *langs)
-        if missing:
-            changed[source] = _insert_all(missing, source, langs)
-    again = decode(list(dict.fromkeys(changed.values())))
-    for source, text in changed.items():
-        retry = again[text]
-        lacks = [len(glossary.find_missing(source, found[0], *langs)) for found in (done[source], retry)]
-        if lacks[1] < lacks[0] and find_failure(source, retry[0]) is None:
-            done[source] = retry
-    return done
-
-
-def _prefer(glossary: Glossary, source: str, found: Hypotheses, langs: tuple[str, str]) -> Hypotheses:
-    if len(found) < 2 or not glossary.find_missing(source, found[0], *langs):
-        return found
-    return tuple(sorted(found, key=lambda text: len(glossary.find_missing(source, text, *langs))))
-
-
-def _insert_all(terms: Iterable[Term], source: str, langs: tuple[str, str]) -> str:
-    for term in terms:
-        source = term.insert(source, *langs)
-    return source
 
 
 def load_glossary(path: Path) -> Glossary:

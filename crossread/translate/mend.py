@@ -55,6 +55,20 @@ def mend_translation(source: str, translation: str, src_lang: str, tgt_lang: str
     return _mend_number(source, translation)
 
 
+def find_lost_latin(source: str, translation: str) -> Iterator[tuple[str, str]]:
+    """Yield (word, word) of the words in Latin letters of *source* that *translation* lacks."""
+    for name in dict.fromkeys(_LATIN_NAME.findall(source)):
+        if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", translation, re.IGNORECASE):
+            yield name, name
+
+
+def find_lost_known(source: str, translation: str, lang: str) -> Iterator[tuple[str, str]]:
+    """Yield (word, English) of the names of the gazetteer in *source* that *translation* lacks."""
+    for word, english in _find_known(source, lang):
+        if not _has_name(translation, english, romanise(word)):
+            yield word, english
+
+
 def _mend_latin(source: str, translation: str) -> str:
     taken = set(_LATIN_NAME.findall(source))
     for name in dict.fromkeys(_LATIN_NAME.findall(source)):

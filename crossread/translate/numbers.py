@@ -130,6 +130,7 @@ class Number:
 
     text: str
     readings: frozenset[Decimal]  # all values it may stand for
+    start: int = -1  # offset in the text; -1 for a part of a date or a clock time
 
     @property
     def negligible(self) -> bool:
@@ -144,10 +145,11 @@ def read_numbers(text: str) -> list[Number]:
     >>> [sorted(map(int, number.readings)) for number in read_numbers("2,5 тыс. и 24.02.2022")]
     [[2, 2500], [24], [2], [2022]]
     """
-    return [number for match in _NUMBER.finditer(text) for number in _read(match.group(), text[match.end() :])]
+    return [number for match in _NUMBER.finditer(text) for number in _read(match.group(), text, match.start())]
 
 
-def _read(token: str, after: str) -> Iterator[Number]:
+def _read(token: str, text: str, start: int) -> Iterator[Number]:
+    after = text[start + len(token) : start + len(token) + 24]
     is_time = ":" in token or bool(_CLOCK.match(token + after))
     if is_time or (len(re.findall("[.,]", token)) > 1 and not _THOUSANDS.fullmatch(token)):
         for place, part in enumerate(re.split("[.,:]", token)):
@@ -160,7 +162,7 @@ def _read(token: str, after: str) -> Iterator[Number]:
     if after.startswith("s") and len(token) == 4:
         values.add(Decimal(token[2:]))  # the 1930s are «30-е годы»
     scaled = {value * scale for scale, pattern in _SCALE if pattern.match(after) for value in values}
-    yield Number(token, frozenset(values | scaled))
+    yield Number(token, frozenset(values | scaled), start)
 
 
 def _spellings(token: str) -> Iterator[str]:

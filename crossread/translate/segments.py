@@ -6,17 +6,21 @@ pivot the first leg's output is the second leg's input, each leg with its own me
 decoded once more with care, then replaced by its source text and marked.
 """
 
+import json
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from pathlib import Path
 
 from crossread.config import Settings
 from crossread.progress import Progress, ignore_progress
 from crossread.records import Segment, Translation
-from crossread.translate.engine import Leg, Translator, open_translator
-from crossread.translate.glossary import Glossary, enforce_terms, load_glossary
+from crossread.translate.engine import Leg, Placing, Translator, open_translator
+from crossread.translate.glossary import Glossary, load_glossary
 from crossread.translate.memory import Memory, MemoryKey
 from crossread.translate.mend import mend_translation
+from crossread.translate.pieces import clean_text
 from crossread.translate.trust import find_failure, find_marks
+from crossread.translate.wanted import Wanted, find_wanted
 
 STEP = "translate"
 
@@ -87,24 +91,63 @@ class _LegSweep:
         self._glossary = glossary
         self._count = count
         self._progress = progress
+        self._wanted: dict[tuple[str, str], tuple[Wanted, ...]] = {}
 
     def run(self, leg: Leg, texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """Return text -> hypotheses, best first, never none ("" when the model gave nothing)."""
         done = self._translate(leg, texts)
-        if self._glossary is None:
-            return done
-        langs = (leg.src_lang, leg.tgt_lang)
-        return enforce_terms(self._glossary, done, langs, lambda more: self._translate(leg, more))
+        if isinstance(self._translator, Placing):
+            done |= self._place(self._translator, leg, done)
+        return done
+
+    def _place(self, translator: Placing, leg: Leg, done: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Return those of *done* anew that lacked a term, a name or a number and can be had with more of them."""
+        requests = {}
+        for text, hypotheses in done.items():
+            wanted = self._find_wanted(leg, text, hypotheses[0])
+            if wanted:
+                requests[text] = wanted
+        key = self._key(leg, "placed")
+        names = {text: json.dumps([text, *map(astuple, wanted)]) for text, wanted in requests.items()}
+        placed = self._memory.get(key, names.values())
+        missing = [text for text in requests if names[text] not in placed]
+        made = translator.place(leg, [(text, requests[text]) for text in missing]) if missing else []
+        fresh = {names[text]: (translation,) for text, translation in zip(missing, made, strict=True)}
+        self._memory.put(key, fresh)
+        placed |= fresh
+        better = {}
+        for text, wanted in requests.items():
+            translation = placed[names[text]][0]
+            if _is_better(leg, text, translation, done[text][0], wanted):
+                better[text] = (translation, *done[text])[: self._count]
+        return better
+
+    def _find_wanted(self, leg: Leg, text: str, translation: str) -> tuple[Wanted, ...]:
+        """Return what *translation* lacks; nothing of one that failed."""
+        known = self._wanted.get((text, translation))
+        if known is None:
+            known = ()
+            if find_failure(text, translation) is None:
+                known = find_wanted(clean_text(text), translation, leg.src_lang, leg.tgt_lang, self._glossary)
+            self._wanted[text, translation] = known
+        return known
+
+    def _key(self, leg: Leg, how: str) -> MemoryKey:
+        fingerprint = f"{self._translator.fingerprint(leg)}, {how}"
+        return MemoryKey(src_lang=leg.src_lang, tgt_lang=leg.tgt_lang, fingerprint=fingerprint)
 
     def _translate(self, leg: Leg, texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        fingerprint = f"{self._translator.fingerprint(leg)}, hypotheses {self._count}"
-        key = MemoryKey(src_lang=leg.src_lang, tgt_lang=leg.tgt_lang, fingerprint=fingerprint)
+        key = self._key(leg, f"hypotheses {self._count}")
         done = self._memory.get(key, texts)
         missing = [text for text in texts if text not in done]
         failed: dict[str, tuple[str, ...]] = {}
         for batch in self._decode(leg, missing, careful=False):
             good = {text: found for text, found in batch if find_failure(text, found[0]) is None}
             failed |= {text: found for text, found in batch if text not in good}
+            if isinstance(self._translator, Placing):
+                self._translator.keep(
+                    leg, [text for text, found in good.items() if self._find_wanted(leg, text, found[0])]
+                )
             self._memory.put(key, good)
             done |= good
         for batch in self._decode(leg, list(failed), careful=True):
@@ -120,6 +163,15 @@ class _LegSweep:
             if batch and not careful:
                 self._progress(f"{STEP} {leg.src_lang} -> {leg.tgt_lang}", done, len(texts))
             yield [(texts[index], found or ("",)) for index, found in batch]
+
+
+def _is_better(leg: Leg, source: str, translation: str, before: str, wanted: Sequence[Wanted]) -> bool:
+    """Whether *translation* has more of what is wanted than the one *before*, and no mark that it did not have."""
+    gain = sum(want.is_in(translation) - want.is_in(before) for want in wanted)
+    if gain <= 0:
+        return False
+    langs = (leg.src_lang, leg.tgt_lang)
+    return set(find_marks(source, translation, *langs)) <= set(find_marks(source, before, *langs))
 
 
 def _record(
