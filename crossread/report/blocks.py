@@ -107,7 +107,7 @@ def cell_sentence(sentence: Sentence, words: Catalogue) -> str:
     marks = "; ".join(words.name("mark", mark) for mark in sentence.marks)
     warn = f" *({escape_markdown(marks)})*" if marks else ""
     original = escape_markdown(shorten(sentence.original, CELL_WIDTH))
-    fold = f"<details><summary>{words.say('text.original')}</summary>{original}</details>"
+    fold = f"<details><summary>{words.say('text.original')}</summary> {original}</details>"
     return f"{escape_markdown(shorten(sentence.translation, CELL_WIDTH))}{warn} {place} {fold}"
 
 

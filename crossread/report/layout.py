@@ -19,6 +19,7 @@ from crossread.findings import (
     NumberComparison,
     Omission,
     Prominence,
+    QuoteDrift,
     StoryReport,
 )
 from crossread.records import Fact, Passage, PreparedArticle, State
@@ -133,8 +134,8 @@ class Layout:
         numbers = tuple(entry for entry in self.findings.numbers if entry.fact_id == fact.id)
         certainty = next((entry for entry in self.findings.certainty if entry.fact_id == fact.id), None)
         prominence = self._coverage[fact.id].prominence if fact.id in self._coverage else ()
-        drifts = tuple(entry for entry in self.findings.drifts if entry.fact_id == fact.id)
-        kinds = self._kinds(fact, numbers, certainty, prominence)
+        drifts = tuple(e for e in self.findings.drifts if e.fact_id == fact.id and not e.paraphrase)
+        kinds = self._kinds(fact, numbers, certainty, prominence, drifts)
         cells = tuple(self._cell(fact, outlet, numbers, certainty, prominence) for outlet in self.outlets)
         cells = tuple(replace(cell, kinds=self._cell_kinds(fact, cell, kinds)) for cell in cells)
         return FactRow(
@@ -195,6 +196,7 @@ class Layout:
         numbers: tuple[NumberComparison, ...],
         certainty: FactCertainty | None,
         prominence: tuple[Prominence, ...],
+        drifts: tuple[QuoteDrift, ...],
     ) -> tuple[str, ...]:
         holds = {
             "numbers": any(entry.relation == "disagree" for entry in numbers),
@@ -203,7 +205,7 @@ class Layout:
             "attribution": bool(certainty and certainty.attribution_conflict),
             "omission": any(entry.fact_id == fact.id and entry.state == "absent" for entry in self.findings.omissions),
             "buried": any(entry.buried for entry in prominence),
-            "quote": any(entry.fact_id == fact.id for entry in self.findings.drifts),
+            "quote": bool(drifts),
         }
         return tuple(kind for kind in KINDS if holds[kind])
 

@@ -100,7 +100,7 @@ class FactRow:
     kinds: tuple[str, ...]  # of KINDS: what was found about it
     certainty: FactCertainty | None
     numbers: tuple[NumberComparison, ...]
-    drifts: tuple[QuoteDrift, ...]
+    drifts: tuple[QuoteDrift, ...]  # quotations that differ; a paraphrase is no drift
 
     @property
     def anchor(self) -> str:
