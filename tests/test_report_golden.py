@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 
 from crossread.config import Settings
+from crossread.gather import gather_stories
 from crossread.pipeline import run_corpus
+from crossread.read import read_corpus
 from crossread.records import LANGUAGES
 from crossread.report import (
     parse_json,
@@ -119,6 +121,11 @@ def test_another_process_renders_the_same_bytes() -> None:
     report = parse_json(path.read_text(encoding="utf-8"))
     here = render_markdown(report) + render_html(report) + "".join(render_charts(report).values())
     assert outputs == {here.encode()}
+
+
+def test_articles_in_another_order_make_the_same_stories() -> None:
+    articles, skipped = read_corpus(ROOT / "corpora")
+    assert gather_stories(tuple(reversed(articles)), skipped) == gather_stories(articles, skipped)
 
 
 @pytest.fixture(scope="module")
