@@ -107,9 +107,66 @@ def compare_numbers(view: StoryView, names: Names) -> tuple[NumberComparison, ..
             if not any(key <= other for other in seen):
                 seen.add(key)
                 found.append(comparison)
+    for comparison in _compare_same_scope(view, names):
+        key = frozenset((q.evidence.article_id, q.evidence.start) for q in comparison.quantities)
+        if not any(key <= other for other in seen):
+            found.append(comparison)
+    told: list[NumberComparison] = []
+    for comparison in found:
+        if not any(_repeats(comparison, other) for other in told):
+            told.append(comparison)
     for article in view.articles.values():
-        found += _compare_headline(article, names)
-    return tuple(found)
+        told += _compare_headline(article, names)
+    return tuple(told)
+
+
+def _repeats(a: NumberComparison, b: NumberComparison) -> bool:
+    """Whether *a* says nothing that *b* does not: one thing, one relation, the same values of the same articles."""
+    values = [{(q.evidence.article_id, q.low, q.high) for q in comparison.quantities} for comparison in (a, b)]
+    articles = [{article_id for article_id, _, _ in found} for found in values]
+    plain = [{(low, high) for _, low, high in found} for found in values]
+    return (a.what, a.relation) == (b.what, b.relation) and articles[0] <= articles[1] and plain[0] <= plain[1]
+
+
+def _compare_same_scope(view: StoryView, names: Names) -> list[NumberComparison]:
+    """
+    Compare numbers of one scope that stand in different facts (F2): one noun, one happening, places that fit.
+
+    Where outlets differ widely, matching keeps their sentences apart; the numbers are the difference. Only facts of
+    several articles take part, and only where each article gives one value: background stays out.
+    """
+    groups: dict[tuple[str, str], list[Entry]] = {}
+    home: dict[tuple[str, int], str] = {}
+    for fact in view.facts:
+        if len(fact.articles()) < 2:
+            continue
+        for article_id in fact.articles():
+            article = view.articles[article_id]
+            for index in view.sentences(fact, article_id):
+                for signal in article.signals_at(index, "F1"):
+                    key = (article_id, signal.start)
+                    entry = read_entry(article, signal, names)
+                    happening = entry.event or str(signal.get("scope") or "").split(", ")[0]
+                    if key not in home and entry.sure and entry.kind and happening and entry.place:
+                        home[key] = fact.id
+                        groups.setdefault((entry.kind, happening), []).append(entry)
+    found = []
+    for group in groups.values():
+        values = {
+            entry.article.id: {(e.low, e.high) for e in group if e.article.id == entry.article.id} for entry in group
+        }
+        single = [entry for entry in group if len(values[entry.article.id]) == 1]
+        chosen = list({entry.article.id: entry for entry in reversed(single)}.values())
+        facts = {home[entry.article.id, entry.signal.start] for entry in chosen}
+        if len(chosen) > 1 and len(facts) > 1 and all(_same_places(a, b) for a, b in combinations(chosen, 2)):
+            chosen.sort(key=lambda entry: (entry.article.id, entry.signal.start))
+            found.append(_judge(view, home[chosen[0].article.id, chosen[0].signal.start], chosen))
+    return [comparison for comparison in found if comparison.relation == "disagree"]
+
+
+def _same_places(a: Entry, b: Entry) -> bool:
+    first, second = (set(str(entry.signal.get("place") or "").split(", ")) - {""} for entry in (a, b))
+    return first == second or not first or not second
 
 
 def _compare_fact(view: StoryView, fact: Fact, names: Names) -> list[NumberComparison]:
@@ -267,7 +324,7 @@ def _judge(view: StoryView, fact_id: str | None, chosen: Sequence[Entry]) -> Num
     if not apart:
         relation, reason = _agreement(chosen)
     else:
-        relation, reason = _explain(view, apart)
+        relation, reason = _explain(view, chosen, apart)
     return NumberComparison(
         fact_id=fact_id,
         what=_what(chosen),
@@ -315,11 +372,12 @@ def _agreement(chosen: Sequence[Entry]) -> tuple[Relation, str]:
     return "compatible", "intervals overlap"
 
 
-def _explain(view: StoryView, apart: Sequence[tuple[Entry, Entry]]) -> tuple[Relation, str]:
+def _explain(view: StoryView, chosen: Sequence[Entry], apart: Sequence[tuple[Entry, Entry]]) -> tuple[Relation, str]:
     """Explain every disjoint pair by time or scope; what is left unexplained is a disagreement."""
     reasons: list[tuple[Relation, str]] = []
     for a, b in apart:
-        found = _by_rate(a, b) or _by_bridge(view, a, b) or _by_scope(a, b) or _by_time(a, b) or _by_doubt(a, b)
+        found = _by_rate(a, b) or _by_bridge(view, a, b) or _by_scope(a, b) or _by_time(a, b)
+        found = found or _by_periods(chosen, a, b) or _by_doubt(a, b)
         if found is None:
             return "disagree", f"intervals disjoint: {a.quantity.evidence.text} / {b.quantity.evidence.text}"
         reasons.append(found)
@@ -355,6 +413,19 @@ def _by_time(a: Entry, b: Entry) -> tuple[Relation, str] | None:
     if all(days) and days[0] != days[1] and _distance(a, b) <= UPDATE:
         return "different time", f"published {days[0]} / {days[1]}"
     return None
+
+
+def _by_periods(chosen: Sequence[Entry], a: Entry, b: Entry) -> tuple[Relation, str] | None:
+    """Where outlets set the number in several periods, one without a period may mean any of them."""
+    times = sorted({entry.quantity.time for entry in chosen if _is_period(entry.quantity.time)})
+    if len(times) > 1 and not (a.quantity.time and a.quantity.time == b.quantity.time):
+        return "different scope", f"periods differ: {', '.join(times)}"
+    return None
+
+
+def _is_period(time: str) -> bool:
+    """Whether a time bounds what was counted: a rate, a date, a range of days."""
+    return time in _RATES or time[:1].isdigit()
 
 
 def _covers(wide: str, narrow: str) -> bool:
@@ -405,6 +476,10 @@ def _by_doubt(a: Entry, b: Entry) -> tuple[Relation, str] | None:
         return "different scope", f"{a.quantity.what} / {b.quantity.what}"
     if not a.sure or not b.sure:
         return "different scope", f"{a.quantity.what}: not said beside the number"
+    events = [set(str(entry.signal.get("scope") or "").split(", ")) - {""} for entry in (a, b)]
+    if events[0] != events[1] and not events[0] & events[1]:
+        shown = [", ".join(sorted(found)) or "not said" for found in events]
+        return "different scope", f"{shown[0]} / {shown[1]}"
     if a.event != b.event and a.kind == _PEOPLE:
         return "different scope", f"{a.event or 'not said'} / {b.event or 'not said'}"
     return None
