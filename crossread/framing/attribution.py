@@ -321,11 +321,17 @@ def _head_entry(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> Entr
 def _english_kind(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> SourceType | None:
     """An unnamed single official is anonymous, officials of somebody are a body."""
     head = sentence.tokens[phrase.head].word.form
-    if entry is None or entry.lemma != "official":
+    if entry is None or entry.lemma not in _UNNAMED_ALONE:
         return None
+    if entry.lemma != "official":
+        single = sentence.tokens[phrase.first].word.form in _ANONYMOUS_ENGLISH and not head.endswith("s")
+        return "anonymous" if single else None
     if head.endswith("s") and sentence.tokens[phrase.first].word.form not in _ANONYMOUS_ENGLISH:
         return "body"
     return "anonymous"
+
+
+_UNNAMED_ALONE: Final = words("official diplomat aide insider broker operative")
 
 
 def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType | None:
