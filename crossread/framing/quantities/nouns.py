@@ -67,7 +67,7 @@ _IRREGULAR_PLURALS: Final = words(
     "people men women children troops police personnel aircraft staff servicemen policemen firefighters"
     " crew sheep cattle "
     "media data dead wounded injured missing feet teeth mice geese fish gunmen fishermen businessmen lawmakers "
-    "spokesmen militiamen women's vessels"
+    "spokesmen militiamen"
 )
 # English words that end the noun phrase: function words and common verbs behind counted nouns.
 _ENDERS: Final = words(
@@ -234,7 +234,7 @@ def _slavic(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
         if step is not None:
             waiting, adjective = step, piece.low
             continue
-        if kinds == {"ADVB"} and waiting is None:
+        if "ADVB" in kinds and kinds <= {"ADVB", "ADJS"} and waiting is None:
             continue
         if kinds & {"ADJF", "PRTF"} and not kinds & {"PREP", "CONJ"}:
             adjective = piece.low
