@@ -8,12 +8,14 @@ processors, and everything after it may not.
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
 from crossread.config import Settings
 from crossread.gather import gather_stories
@@ -38,6 +40,8 @@ GOLDEN = Path(__file__).parent / "golden"
 FIXTURE = GOLDEN / "fixture"
 CORPORA = GOLDEN / "corpora"
 RECORDED = CORPORA / "translations.json"
+# Anchors that GitHub makes itself, of English headings.
+HEADINGS = {"sources", "headlines", "numbers"}
 STORIES = sorted(path.name for path in (ROOT / "corpora").iterdir() if path.is_dir())
 
 
@@ -152,3 +156,16 @@ def test_story_of_corpora_renders_to_the_golden_files(story: str, reports: dict[
     check(CORPORA / f"{name}.json", reports[story], rewrite=rewrite)
     check(CORPORA / f"{name}.md", render_markdown(report), rewrite=rewrite)
     check(CORPORA / f"{name}.html", render_html(report), rewrite=rewrite)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("story", STORIES)
+def test_report_of_corpora_is_valid_in_every_language(story: str, reports: dict[str, str], lang: str) -> None:
+    report = parse_json(reports[story])
+    markdown, page = render_markdown(report, lang), render_html(report, lang)
+    assert set(re.findall(r"\]\(#([^)]+)\)", markdown)) <= set(re.findall(r'<a id="([^"]+)">', markdown)) | HEADINGS
+    rows = [line for line in markdown.splitlines() if line.startswith("|")]
+    assert max(len(line) for line in markdown.splitlines() if line not in rows) <= 400
+    parsed = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(markdown)
+    assert parsed.count("<tr>") == len(rows) - parsed.count("<table>")
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r' id="([^"]+)"', page))
