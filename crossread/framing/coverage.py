@@ -32,8 +32,9 @@ def _cover(view: StoryView, fact: Fact) -> Coverage:
     placed = [(article_id, view.sentences(fact, article_id)) for article_id in fact.articles()]
     placed = [(article_id, indices) for article_id, indices in placed if indices]
     on_top = {article_id for article_id, indices in placed if _first(view.articles[article_id], indices) <= LEAD}
+    weighty = _is_weighty(view, fact)
     prominence = tuple(
-        _place(view.articles[article_id], indices, on_top_elsewhere=bool(on_top - {article_id}))
+        _place(view.articles[article_id], indices, on_top_elsewhere=weighty and bool(on_top - {article_id}))
         for article_id, indices in placed
     )
     share = view.share([article_id for article_id, _ in placed])

@@ -72,7 +72,10 @@ def _starts_sentence(text: str, offset: int) -> bool:
 
 def _count(texts: Iterable[str], stop: frozenset[str], names: frozenset[str]) -> Counter[str]:
     words = (found.group().lower().replace("’", "'") for text in texts for found in _WORD.finditer(text))
-    return Counter(word for word in words if word not in stop and word not in names)
+    counted = Counter(word for word in words if word not in stop and word not in names)
+    for word in [word for word in counted if word.endswith("s") and word[:-1] in counted]:  # flights are flight
+        counted[word[:-1]] += counted.pop(word)
+    return counted
 
 
 def _distinct(article_id: str, own: Counter[str], total: Counter[str]) -> list[DistinctiveWord]:

@@ -22,6 +22,7 @@ from crossread.records import Fact, Signal
 GAP: Final = 2  # levels apart from which a gap is listed (C5)
 DRIFT: Final = 0.2  # normalised token edit distance from which quotations differ (B9)
 MIN_QUOTE: Final = 4  # words a quotation must have to be compared
+LONG_QUOTE: Final = 6  # ... to be set against a paraphrase
 _SETTING: Final = ("B2", "B6", "C1", "C3", "C6", "C7", "Q")  # signals that set a level
 
 
@@ -190,6 +191,7 @@ def find_drifts(view: StoryView, names: Names, pivot: str) -> tuple[QuoteDrift, 
     Compares translations, so that the machine may be the cause: a reader must see both originals.
     """
     found: list[QuoteDrift] = []
+    seen: set[tuple[str, int, str, int]] = set()
     for fact in view.facts:
         quoted = [
             (article, signal, speaker)
@@ -199,7 +201,11 @@ def find_drifts(view: StoryView, names: Names, pivot: str) -> tuple[QuoteDrift, 
             for signal in article.signals_at(index, "Q", "B2")
             if (speaker := _speaker(article, signal, names)) and _is_telling(article, signal)
         ]
-        found += _drifts_of(fact, quoted, pivot)
+        for drift in _drifts_of(fact, quoted, pivot):
+            key = (drift.a.article_id, drift.a.start, drift.b.article_id, drift.b.start)
+            if key not in seen:
+                seen.add(key)
+                found.append(drift)
     return tuple(found)
 
 
@@ -211,8 +217,7 @@ def _speaker(article: ArticleView, signal: Signal, names: Names) -> str:
 def _is_telling(article: ArticleView, signal: Signal) -> bool:
     """A quotation long enough, or an attribution in a sentence without one (a paraphrase)."""
     if signal.signal == "Q":
-        words = signal.get("words")
-        return isinstance(words, int) and words >= MIN_QUOTE
+        return _length(signal) >= MIN_QUOTE
     return not article.signals_at(signal.index, "Q") and signal.label == "person"
 
 
@@ -224,7 +229,12 @@ def _drifts_of(fact: Fact, told: Sequence[tuple[ArticleView, Signal, str]], pivo
             continue
         seen.add(key)
         paraphrase = first.signal != second.signal
-        distance = measure_drift(_words(a, first, pivot), _words(b, second, pivot))
+        if paraphrase and min(_length(s) for s in (first, second) if s.signal == "Q") < LONG_QUOTE:
+            continue
+        if a.lang == b.lang and not paraphrase:  # the originals themselves: no machine between them
+            distance = measure_drift(first.text.lower().split(), second.text.lower().split())
+        else:
+            distance = measure_drift(_words(a, first, pivot), _words(b, second, pivot))
         if distance > DRIFT or paraphrase:
             yield QuoteDrift(
                 fact_id=fact.id,
@@ -236,6 +246,11 @@ def _drifts_of(fact: Fact, told: Sequence[tuple[ArticleView, Signal, str]], pivo
                 distance=round(distance, 4),
                 paraphrase=paraphrase,
             )
+
+
+def _length(signal: Signal) -> int:
+    words = signal.get("words")
+    return words if isinstance(words, int) else 0
 
 
 def _words(article: ArticleView, signal: Signal, pivot: str) -> list[str]:

@@ -3,6 +3,7 @@
 from typing import Final
 
 _EN: Final = """
+according billion million thousand hundred percent per cent
 a about above across after again against all almost along already also although always am among an and another any
 anybody anyone anything are around as at away back be because been before being below between both but by came can
 cannot could did do does doing done down during each either else enough even ever every everyone everything far few

@@ -103,7 +103,7 @@ _MONTHS: Final = (
 _DATE: Final = tuple(
     (name, re.compile(
         rf"(?:(\d{{1,2}})(?:\s*(?:[-–—]|та|і|и|and)\s*(\d{{1,2}}))?\s+(?:{w})\w*"
-        rf"|\b(?:{w})\s+(\d{{1,2}})(?:[-–](\d{{1,2}}))?)"
+        rf"|\b(?:{w})\s+(\d{{1,2}})(?!\d)(?:[-–](\d{{1,2}})(?!\d))?)"
     ))
     for name, w in _MONTHS
 )  # fmt: skip

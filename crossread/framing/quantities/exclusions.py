@@ -356,6 +356,8 @@ def _is_score_or_code(pieces: tuple[Piece, ...], first: int, last: int, *, count
         return True
     if first == 0 and after in (")", ".") and glued(pieces, last) and not counts and len(pieces) > 3:
         return True
+    if not counts and _is_litter(pieces, first, last):
+        return True
     digits = pieces[first].text
     if digits.startswith("0") and len(digits) > 1 and digits[1].isdigit():
         return True  # 044, 007: no quantity is written so
@@ -374,3 +376,11 @@ def _is_phone(pieces: tuple[Piece, ...], first: int) -> bool:
     while at >= 0 and (pieces[at].kind == "num" or pieces[at].text in "()-–"):
         at -= 1
     return at >= 0 and pieces[at].text == "+" and at < first - 1
+
+
+def _is_litter(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
+    """Whether numbers stand side by side at the start of a line, as counters of a web page do («57 0. Новини»)."""
+    before, after = _near(pieces, first - 1), _near(pieces, last)
+    opens = first <= 1
+    beside = (before is not None and before.kind == "num") or (after is not None and after.kind == "num")
+    return opens and beside
