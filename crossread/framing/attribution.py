@@ -153,7 +153,7 @@ def _gender(sentence: Sentence, phrase: Phrase) -> str:
 
 def person_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> tuple[int, int] | None:
     """Return the tokens of a personal name in the phrase: the last run of capitals that is no body's name."""
-    taken = {i for hit in hits for i in range(hit.first, hit.last)}
+    taken = {i for hit in hits if not _capital_trade(sentence, hit) for i in range(hit.first, hit.last)}
     run: tuple[int, int] | None = None
     at = phrase.first
     while at < phrase.last:
@@ -164,6 +164,12 @@ def person_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> tupl
             run = (at, last)
         at = max(last, at + 1)
     return run
+
+
+def _capital_trade(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a trade is a surname here: «Павло Гончар», "Mark Baker"."""
+    token = sentence.tokens[hit.first]
+    return hit.entry.cls == "person" and hit.last - hit.first == 1 and token.capital and token.start > sentence.start
 
 
 def _names_head(sentence: Sentence, first: int, last: int, phrase: Phrase) -> bool:

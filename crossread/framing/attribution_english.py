@@ -83,7 +83,11 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
         if source := _source_after(sentence, hit.last, memory):
             found.append(_made(sentence, hit, source, ""))
             memory.add(source)
-    covered = {i for a in found for i in range(a.first, a.last)}
+    covered = {
+        i
+        for i, token in enumerate(sentence.tokens)
+        if any(a.first <= i < a.last or a.source.start <= token.start < a.source.end for a in found)
+    }
     for hit in (*sentence.hits_of("reporting"), *open_hits(sentence)):
         if covered & set(range(hit.first, hit.last)) or sentence.opaque[hit.first]:
             continue
@@ -214,6 +218,8 @@ def _is_verb_here(sentence: Sentence, hit: Hit) -> bool:
         return False
     if hit.entry.need == "none":
         return True
+    if hit.last < len(tokens) and tokens[hit.last].word.form in ("by", "made"):
+        return False  # "people reported by", "claims made"
     if before in ("had",) and sentence.clause(at)[0] < at - 2 and _inside_that(sentence, at):
         return False
     lemma = hit.entry.lemma.split()[0]
@@ -357,7 +363,7 @@ def _trim_times(sentence: Sentence, start: int, last: int) -> tuple[int, int]:
                 or tokens[at + 1].kind == "number"
             ):
                 last = at
-        elif tokens[at].word.form in _TIMES and at == last - 1 and tokens[at].capital and at > start:
+        elif tokens[at].word.form.endswith("day") and at == last - 1 and tokens[at].capital and at > start:
             last = at
     while start < last and tokens[start].word.form in _PREPOSITIONS | _ADVERBS | {"and"}:
         if tokens[start].word.form in _ADVERBS | {"and"}:
@@ -374,6 +380,10 @@ def _trim_times(sentence: Sentence, start: int, last: int) -> tuple[int, int]:
 
 def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source | None:
     tokens = sentence.tokens
+    while start < last and tokens[start].kind == "mark":
+        start += 1
+    if start == last:
+        return None
     form = tokens[start].word.form
     if last - start == 1 and form in _PRONOUNS:
         types = _PRONOUNS[form]
@@ -393,7 +403,7 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source 
     ):
         return None
     loose = tokens[start].word.form.endswith(("ing", "ed")) and not tokens[start].capital
-    if loose and (last - start == 1 or tokens[start].word.form.endswith("ed")):
+    if loose:
         return None  # "saying", "allowed Melrose to": a verb, no subject
     plain = next((i for i in range(start, last) if tokens[i].text == "," or tokens[i].word.form in _RELATIVE), last)
     if any(token.word.form in _AUXILIARIES for token in tokens[start:plain]) and not tokens[last - 1].capital:

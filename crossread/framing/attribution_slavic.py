@@ -105,6 +105,8 @@ def _by_preposition(sentence: Sentence, memory: Memory) -> Iterator[Attribution]
             continue
         phrase = read_phrase(sentence, hit.last, last, nominative=False)
         source = source_of(sentence, phrase) if phrase and _is_source_phrase(sentence, hit, phrase) else None
+        if source and source.type == "body" and phrase and _is_full_name(sentence, hit, phrase):
+            source = replace(source, type="person")
         if source:
             memory.add(source)
             yield _made(sentence, hit, source, "")
@@ -112,10 +114,20 @@ def _by_preposition(sentence: Sentence, memory: Memory) -> Iterator[Attribution]
 
 def _is_source_phrase(sentence: Sentence, hit: Hit, phrase: Phrase) -> bool:
     """«Згідно з» takes any noun («згідно з планом»); only documents and those who speak are sources."""
-    if sentence.tokens[hit.last - 1].word.form not in _BROAD:
-        return True
+    form = sentence.tokens[hit.last - 1].word.form
+    if form not in _BROAD:
+        head = sentence.tokens[phrase.head].word
+        return form == "на" or not head.cases or bool(head.cases & {"gent", ""})  # not «по данным обвинениям»
     covered = [h for h in sentence.hits_of("source") if phrase.first <= h.first < phrase.last]
     return bool(covered)
+
+
+def _is_full_name(sentence: Sentence, hit: Hit, phrase: Phrase) -> bool:
+    """Whether two capitals after «за словами» are a name no dictionary knows: «по словам Досебы Синай»."""
+    if not sentence.tokens[hit.last - 1].word.form.startswith("слов"):
+        return False
+    inside = sentence.tokens[phrase.first : phrase.last]
+    return len(inside) == 2 and all(token.capital and not token.acronym for token in inside)
 
 
 def _by_possessive(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:

@@ -145,13 +145,15 @@ def find_phrases(sentence: Sentence, first: int, last: int) -> Iterator[Phrase]:
         if is_preposition(token):
             at = skip_prepositional(sentence, at, last)
             continue
-        if (token.acronym or token.text[0].isascii()) and at + 1 < last and _is_somebody(sentence.tokens[at + 1]):
+        foreign = token.kind == "word" and (token.acronym or token.text[0].isascii())
+        if foreign and at + 1 < last and _is_somebody(sentence.tokens[at + 1]):
             at += 1  # «повідомив CNN помічник»: who it was told to, then who told it
             continue
         if token.text in '«“„"' and at + 1 < last and _is_dative(sentence.tokens[at + 1]):
             at += 2  # «сообщили «Волжскому курьеру»»
             continue
-        if token.acronym and at > first and _is_oblique(sentence.tokens[at - 1]):
+        before = sentence.tokens[at - 1] if at > first else None
+        if token.acronym and before is not None and (_is_oblique(before) or before.word.form in _JOINERS):
             at += 1  # «підриву Каховської ГЕС»
             continue
         if may_be_nominative(token) and (phrase := read_phrase(sentence, at, last)):
@@ -178,7 +180,11 @@ def _is_oblique(token: Token) -> bool:
 
 def _is_somebody(token: Token) -> bool:
     """Whether *token* is a common noun of a living being in the nominative."""
-    return not token.capital and any(r.pos == "NOUN" and "anim" in r.marks for r in token.word.nominative)
+    if token.text[0].isascii():
+        return False
+    if token.capital:
+        return any("Name" in r.marks for r in token.word.nominative)
+    return any(r.pos == "NOUN" and "anim" in r.marks for r in token.word.nominative)
 
 
 def is_preposition(token: Token) -> bool:

@@ -16,7 +16,7 @@ _DOMAIN: Final = (
     r"[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|info|news|media|ua|ru|by|tv|io|eu|uk|me)\b"
 )
 _TOKEN: Final = re.compile(
-    rf"(?P<domain>{_DOMAIN})|(?P<word>(?:{_LETTERS})+(?:['’ʼ`‘](?:{_LETTERS})+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<mark>[^\w\s]|_)"
+    rf"(?P<domain>{_DOMAIN}|(?:[A-Z]\.){{2,}})|(?P<word>(?:{_LETTERS})+(?:['’ʼ`‘](?:{_LETTERS})+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<mark>[^\w\s]|_)"
 )
 _CLITIC: Final = re.compile(r"(?<=.)(?:n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 _MARKS: Final[dict[str, Word]] = {}
