@@ -187,7 +187,7 @@ def test_replayed_sentences_are_translated_by_the_package_itself(
 
 
 def test_half_of_the_change_lies_half_way(trained: tuple[Path, list[str]], toy: TrainOptions, tmp_path: Path) -> None:
-    options = replace(toy, start=trained[0], steps=6, average=1, checkpoint_every=100)
+    options = replace(toy, start=trained[0], steps=6, average=1, checkpoint_every=100, share=1.0)
     whole = train_package(replace(options, out=tmp_path / "whole"))
     half = train_package(replace(options, out=tmp_path / "half", share=0.5))
     name = "encoder/layer_0/ffn/linear_0/weight"

@@ -68,7 +68,8 @@ def _texts(texts: Sequence[ParallelText]) -> str:
 def _training(facts: CardFacts) -> str:
     rates = facts.options.actual_rates
     optimizer = f"{'Muon' if rates.muon else 'AdamW'} {rates.matrices:g} (matrices), AdamW {rates.others:g} (others)"
-    kept = f", {facts.options.share:.0%} of the change kept" if facts.options.share < 1 else ""
+    share = facts.options.actual_share
+    kept = f", {share:.0%} of the change kept" if share < 1 else ""
     return (
         f"{facts.steps:,} steps, {facts.pieces:,} target pieces, {facts.minutes:.1f} minutes on {facts.device}; "
         f"{optimizer}, label smoothing {rates.smoothing:g}, dropout "

@@ -119,7 +119,7 @@ class Trainer:
         at = self.position
         while True:
             plan = plan_pass(
-                self.train, seed=self.options.seed, number=at.pass_number, batch_tokens=self.options.batch_tokens
+                self.train, seed=self.options.seed, number=at.pass_number, batch_tokens=self.options.actual_batch
             )
             while at.place < len(plan):
                 at.place += 1
@@ -215,7 +215,7 @@ def _last_step(train: PackedPairs, options: TrainOptions) -> int | None:
     """Return the step at which steps or passes, whichever is first, end the training."""
     ends = [options.steps] if options.steps else []
     if options.actual_passes:
-        per_pass = count_batches(train, seed=options.seed, batch_tokens=options.batch_tokens)
+        per_pass = count_batches(train, seed=options.seed, batch_tokens=options.actual_batch)
         ends.append(max(1, round(per_pass * options.actual_passes)))
     return min(ends, default=None)
 

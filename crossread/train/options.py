@@ -62,6 +62,9 @@ class Rates:
 
 PASSES: Final = 6.0  # from nothing: the loss on the held-out text still falls
 TUNING_PASSES: Final = 3.0  # from a package
+BATCH: Final = 5_000
+TUNING_BATCH: Final = 1_500  # little text: more and smaller steps
+TUNING_SHARE: Final = 0.7
 TUNING: Final = Rates(muon=False, matrices=2e-4, others=2e-4, warmup=30, cooldown=0.6)
 
 
@@ -88,11 +91,11 @@ class TrainOptions:
     minutes: float | None = None  # stop after so long
     passes: float | None = None  # stop after so many times over the text, above 0
     steps: int | None = None  # stop after so many updates; with none of the three: `PASSES`, or `TUNING_PASSES`
-    batch_tokens: int = 5_000  # padded pieces a step
+    batch_tokens: int | None = None  # padded pieces a step; None: `BATCH`, or `TUNING_BATCH` from a package
     checkpoint_every: int = 0  # steps between checkpoints; 0: a tenth of the training, 250 at most
     evaluate_every: int = 1_000  # steps between BLEU and chrF on the held-out text
     average: int = 4  # checkpoints averaged at the end; 1: the last alone
-    share: float = 1.0  # of the change from `start` that is kept, above 0 to 1 (1: all of it)
+    share: float | None = None  # of the change from `start` that is kept, above 0 to 1; None: `TUNING_SHARE`
     version: str | None = None  # of the package; None: "0.1", or that of `start` with ".1"
     device: str = "auto"
     threads: int = 0  # 0: all cores
@@ -108,6 +111,16 @@ class TrainOptions:
     def actual_rates(self) -> Rates:
         """The rates given, or those that suit the way it starts."""
         return self.rates or (TUNING if self.start else Rates())
+
+    @property
+    def actual_batch(self) -> int:
+        """The padded pieces a step."""
+        return self.batch_tokens or (TUNING_BATCH if self.start else BATCH)
+
+    @property
+    def actual_share(self) -> float:
+        """The share 0-1 of the change that is kept."""
+        return self.share or (TUNING_SHARE if self.start else 1.0)
 
     @property
     def actual_passes(self) -> float | None:
@@ -174,7 +187,7 @@ def _start_problems(options: TrainOptions) -> list[str]:
     found = []
     if options.replay:
         found.append("replay needs a package to start from (--from)")
-    if options.share < 1:
+    if options.share is not None and options.share < 1:
         found.append("share needs a package to start from (--from)")
     if options.terms and not options.sources:
         found.append("a term list alone cannot make a package: give parallel text or a package to start from (--from)")

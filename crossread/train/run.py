@@ -160,7 +160,7 @@ def _sample(pairs: Sequence[Pair]) -> Sequence[Pair]:
 
 def fingerprint(packed: PackedPairs, shape: Shape, options: TrainOptions) -> str:
     """Return a hash of what must stay the same for a checkpoint to be gone on from."""
-    digest = hashlib.sha256(repr((shape, options.seed, options.batch_tokens)).encode())
+    digest = hashlib.sha256(repr((shape, options.seed, options.actual_batch)).encode())
     for array in (packed.source, packed.source_offsets, packed.target, packed.target_offsets, packed.weights):
         digest.update(array.tobytes())
     return digest.hexdigest()
@@ -182,7 +182,7 @@ def _final_weights(trainer: "Trainer", start: StartPackage | None, options: Trai
         candidates[f"mean of {len(files)} checkpoints"] = average_weights(files)
     best, best_loss = "", float("inf")
     for name, state in candidates.items():
-        candidates[name] = state = _keep_share(state, start, options.share)
+        candidates[name] = state = _keep_share(state, start, options.actual_share)
         trainer.use(state)
         loss = trainer.held_out_loss()
         say(f"weights, {name}: held-out loss {loss:.3f}")
