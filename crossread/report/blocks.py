@@ -84,9 +84,11 @@ def quote_sentence(sentence: Sentence, words: Catalogue) -> str:
     place = code_span(sentence.where)
     if not sentence.translation:
         return f"{escape_markdown(sentence.original)} {place}"
+    # No-break spaces at its ends would keep the original from being emphasised.
+    original = escape_markdown(sentence.original.strip())
     marks = "; ".join(words.name("mark", mark) for mark in sentence.marks)
     warn = f" *({escape_markdown(marks)})*" if marks else ""
-    return f"{escape_markdown(sentence.translation)}{warn} · {escape_markdown(sentence.original)} {place}"
+    return f"{escape_markdown(sentence.translation)}{warn} · *{original}* {place}"
 
 
 def cell_sentences(sentences: Sequence[Sentence], words: Catalogue) -> str:
