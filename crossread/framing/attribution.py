@@ -280,12 +280,14 @@ def _kind(
 
 def _at_work(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
     """Whether plural experts belong somewhere: «аналітики проєкту» are not "experts" at large."""
-    if hit.entry.lemma.startswith("=") and hit.last - hit.first == 1 and hit.entry.lemma[1:] in _AT_LARGE:
-        return phrase.last > hit.last and sentence.tokens[hit.last].kind == "word"
-    return False
+    if not hit.entry.lemma.startswith("=") or hit.last - hit.first > 1:
+        return False
+    ends = hit.last >= len(sentence.tokens) or sentence.tokens[hit.last].word.form in ("who", "from", "of", "at")
+    bare = phrase.first == hit.first or sentence.tokens[hit.first - 1].word.form in _SOME
+    return not bare or ends or phrase.last > hit.last
 
 
-_AT_LARGE: Final = words("експерти аналітики эксперты аналитики experts analysts observers трейдери трейдеры traders")
+_SOME: Final = words("some many several other most деякі багато інші окремі некоторые многие другие отдельные")
 _AGENCIES: Final = frozenset({"агентство", "агенція", "agency", "служба", "редакция", "редакція"})
 
 

@@ -15,6 +15,7 @@ from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 
+_BEING: Final = words("be been being is are was were 's ’s")
 _TAG_TOKENS: Final = 10  # a source before a colon ends within so many tokens
 _TAIL: Final = 6  # tokens that may follow a parenthetical reporting verb: "told reporters on Monday"
 _STOPS: Final = words(
@@ -200,6 +201,11 @@ def _is_verb_here(sentence: Sentence, hit: Hit) -> bool:
     tokens, at = sentence.tokens, hit.first
     form = tokens[at].word.form
     before = tokens[at - 1].word.form if at else ""
+    back = at - 1
+    while back > 0 and (tokens[back].word.form.endswith("ly") or tokens[back].word.form in _ADVERBS):
+        back -= 1
+    if back >= 0 and tokens[back].word.form in _BEING and hit.entry.need != "none":
+        return False  # "could not be independently verified"
     if (before in _MODAL and before not in ("did", "does", "do")) or before in (
         "be",
         "been",
@@ -227,7 +233,7 @@ def _is_verb_here(sentence: Sentence, hit: Hit) -> bool:
         return False
     if form == lemma and not at:
         return False  # an imperative or a noun at the start
-    if form == lemma and form not in _PASTS and not _plural_before(sentence, at):
+    if form == lemma and form not in _PASTS and not _plural_before(sentence, at) and not _plural_head(sentence, at):
         return False  # "a partial recount", "rail wagons"
     return not (tokens[at].capital and at and not tokens[at].acronym and tokens[at - 1].capital)
 
@@ -244,6 +250,16 @@ def _plural_before(sentence: Sentence, at: int) -> bool:
     return (form.endswith("s") and not form.endswith("ss")) or form in _PLURALS or before.capital or form in _TIMES
 
 
+def _plural_head(sentence: Sentence, at: int) -> bool:
+    """Whether the subject's head is plural though another word stands before the verb: "logs kept by the office"."""
+    span = _before(sentence, sentence.clause(at)[0], at)
+    if span is None or span[1] - span[0] < _LONG:
+        return False
+    head = sentence.tokens[head_of(sentence, *span)].word.form
+    return head.endswith("s") and not head.endswith("ss") and head_of(sentence, *span) < span[1] - 1
+
+
+_LONG: Final = 3  # tokens of a subject that has more than its head
 _PLURALS: Final = words(
     "people police men women children they we you i media data who that which both many some others those"
 )
@@ -328,7 +344,8 @@ def _before(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None
     verbs = {i for hit in sentence.hits_of("reporting") for i in range(hit.first, hit.last)}
     while start > first and tokens[start - 1].word.form not in _STOPS | {"and"}:
         start -= 1
-        if start in verbs and tokens[start].word.form.endswith(("ed", "said", "says")) and start > first:
+        verb = start in verbs and tokens[start].word.form.endswith(("ed", "said", "says")) and start > first
+        if verb and tokens[start - 1].word.form not in _DETERMINERS:
             return None
     relative = tokens[start - 1].word.form if start > first else ""
     if relative == "that" and any(i in verbs for i in range(first, start - 1)):
@@ -402,8 +419,10 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source 
         "one",
     ):
         return None
-    loose = tokens[start].word.form.endswith(("ing", "ed")) and not tokens[start].capital
-    if loose:
+    starts = {found.first for found in sentence.hits_of("reporting")}
+    form = tokens[start].word.form
+    loose = form.endswith("ed") or (form.endswith("ing") and (last - start == 1 or start in starts))
+    if loose and not tokens[start].capital:
         return None  # "saying", "allowed Melrose to": a verb, no subject
     plain = next((i for i in range(start, last) if tokens[i].text == "," or tokens[i].word.form in _RELATIVE), last)
     if any(token.word.form in _AUXILIARIES for token in tokens[start:plain]) and not tokens[last - 1].capital:

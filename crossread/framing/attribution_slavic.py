@@ -87,7 +87,9 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
     for hit in (*sentence.hits_of("reporting"), *open_hits(sentence)):
         if covered & set(range(hit.first, hit.last)):
             continue
-        attribution = _by_verb(sentence, hit, memory) or _shared(sentence, hit, found)
+        attribution = _by_verb(sentence, hit, memory)
+        if attribution is None or attribution.source.start == attribution.verb_start:  # no subject of its own
+            attribution = _shared(sentence, hit, found) or attribution
         if attribution:
             found.append(attribution)
             memory.add(attribution.source)
@@ -337,10 +339,12 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
 def find_source(sentence: Sentence, verb: int, hit: Hit, clause: tuple[int, int], memory: Memory) -> Source | None:
     """Find who the subject of the reporting verb at token *verb* is; None when none stands in the sentence."""
     first, last = clause
+    other = False  # a subject that is no source: «пересчёт подтвердил победу»
     for lo, hi in _search_ranges(sentence, hit, first, last):
         for phrase in find_phrases(sentence, lo, hi):
             if (source := _subject(sentence, phrase, sentence.tokens[verb], memory)) is not None:
-                return source
+                return source if not other or phrase.first == hit.last or hi <= hit.first else None
+            other = other or (hi <= hit.first and matches_verb(phrase, sentence.tokens[verb], sentence.tokens))
     if _plural(sentence.tokens[verb]):
         return _from_place(sentence, hit, first, last, memory)
     return None
@@ -413,8 +417,9 @@ def _from_place(sentence: Sentence, hit: Hit, first: int, last: int, memory: Mem
                 phrase = read_phrase(sentence, at + 1, hi, nominative=False)
                 spoken = at == hit.last and phrase is not None and not is_circumstance(sentence.tokens[phrase.head])
                 source = source_of(sentence, phrase, trusted=spoken) if phrase else None
+                counted = phrase is not None and sentence.tokens[phrase.first].kind == "number"
                 allowed = ("body", "media", "anonymous", *(("document",) if hit.entry.need == "none" else ()))
-                if source and source.type in allowed and _said_in(sentence, phrase):
+                if source and not counted and source.type in allowed and _said_in(sentence, phrase):
                     return source
                 at = skip_prepositional(sentence, at, hi)
                 continue
