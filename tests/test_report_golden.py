@@ -32,6 +32,7 @@ from crossread.report import (
     render_markdown,
     report_name,
 )
+from crossread.report.twin import SCHEMA_FILE, make_schema
 from crossread.translate import open_translator
 from crossread.translate.engine import Leg, Outcome, Translator
 
@@ -102,6 +103,10 @@ def render_fixture() -> dict[str, str]:
 def test_fixed_record_renders_to_the_golden_files(rewrite: bool) -> None:
     for name, content in render_fixture().items():
         check(FIXTURE / name, content, rewrite=rewrite)
+
+
+def test_schema_that_ships_is_that_of_the_records(rewrite: bool) -> None:
+    check(ROOT / "crossread" / "report" / "schema" / SCHEMA_FILE, make_schema(), rewrite=rewrite)
 
 
 def test_another_process_renders_the_same_bytes() -> None:
