@@ -28,6 +28,7 @@ from crossread.records import Segment
 from crossread.translate import Memory, Package, find_packages, open_translator, translate_segments
 from crossread.translate.pieces import load_pieces
 
+Clocks = tuple[float, float]
 ENVIRONMENT = Path("~/.cache/crossread-bench/argos").expanduser()
 BATCHES = ((512, "tokens"), (1024, "tokens"), (2048, "tokens"), (32, "examples"))
 ARGOS = """
@@ -41,9 +42,9 @@ for name in ("StanzaSentencizer", "MiniSBDSentencizer", "SpacySentencizerSmall")
 src, limit = sys.argv[1], int(sys.argv[2])
 lines = sys.stdin.read().splitlines()[:limit]
 translate.translate("1", src, "en")
-start = time.perf_counter()
+start, cpu = time.perf_counter(), time.process_time()
 for line in lines: translate.translate(line, src, "en")
-print(json.dumps({"seconds": time.perf_counter() - start, "lines": len(lines)}))
+print(json.dumps({"clocks": [time.perf_counter() - start, time.process_time() - cpu], "lines": len(lines)}))
 """
 
 
@@ -59,19 +60,25 @@ def main() -> None:
     package = next(item for item in find_packages(Settings()) if item.pair == f"{options.src}_en")
     encode = load_pieces(package).encode
     counts = [len(encode(line)) for line in lines]
-    runs: dict[str, list[float]] = {}
+    total = sum(counts)
+    runs: dict[str, list[Clocks]] = {}
     for _ in range(options.rounds):
-        runs.setdefault("crossread", []).append(sum(counts) / time_crossread(lines, options.src, options.beam))
+        runs.setdefault("crossread", []).append(speed(total, time_crossread(lines, options.src, options.beam)))
         for size, kind in BATCHES:
-            seconds = time_engine(package, lines, options.beam, size, kind)
-            runs.setdefault(f"CTranslate2, {size} {kind}", []).append(sum(counts) / seconds)
+            clock = time_engine(package, lines, options.beam, size, kind)
+            runs.setdefault(f"CTranslate2, {size} {kind}", []).append(speed(total, clock))
         if options.argos_lines:
-            seconds, done = time_argos(package, lines, options)
-            runs.setdefault("argostranslate", []).append(sum(counts[:done]) / seconds)
-    print_table(runs, f"{options.file.name}, {len(lines)} lines, {sum(counts):,} pieces, beam {options.beam}")
+            clock, done = time_argos(package, lines, options)
+            runs.setdefault("argostranslate", []).append(speed(sum(counts[:done]), clock))
+    print_table(runs, f"{options.file.name}, {len(lines)} lines, {total:,} pieces, beam {options.beam}")
 
 
-def time_crossread(lines: list[str], src: str, beam: int) -> float:
+def speed(pieces: int, clock: Clocks) -> Clocks:
+    """Source pieces a second of wall and of processor time."""
+    return pieces / clock[0], pieces / clock[1]
+
+
+def time_crossread(lines: list[str], src: str, beam: int) -> Clocks:
     """Seconds of one cold call, memory on disk, trust marks and all."""
     settings = Settings(beam=beam)
     translator = open_translator(settings)
@@ -82,12 +89,12 @@ def time_crossread(lines: list[str], src: str, beam: int) -> float:
     ]
     translate_segments(segments[:1], settings, translator=translator)
     with tempfile.TemporaryDirectory() as folder, Memory(Path(folder) / "memory.sqlite3") as memory:
-        start = time.perf_counter()
+        start = clocks()
         translate_segments(segments, settings, translator=translator, memory=memory)
-        return time.perf_counter() - start
+        return since(start)
 
 
-def time_engine(package: Package, lines: list[str], beam: int, size: int, kind: str) -> float:
+def time_engine(package: Package, lines: list[str], beam: int, size: int, kind: str) -> Clocks:
     """Seconds of CTranslate2 alone."""
     import ctranslate2
 
@@ -95,7 +102,7 @@ def time_engine(package: Package, lines: list[str], beam: int, size: int, kind: 
     cores = len(os.sched_getaffinity(0))
     model: Any = ctranslate2.Translator(str(package.weights / "model"), inter_threads=cores, intra_threads=1)
     model.translate_batch([pieces.encode("1")])
-    start = time.perf_counter()
+    start = clocks()
     results = model.translate_batch(
         [pieces.encode(line) for line in lines],
         beam_size=beam,
@@ -106,10 +113,20 @@ def time_engine(package: Package, lines: list[str], beam: int, size: int, kind: 
     decode: Callable[[list[str]], str] = pieces.decode
     for result in results:
         decode(result.hypotheses[0])
-    return time.perf_counter() - start
+    return since(start)
 
 
-def time_argos(package: Package, lines: list[str], options: argparse.Namespace) -> tuple[float, int]:
+def clocks() -> Clocks:
+    """Wall and processor seconds of this process, all its threads."""
+    return time.perf_counter(), time.process_time()
+
+
+def since(start: Clocks) -> Clocks:
+    now = clocks()
+    return now[0] - start[0], now[1] - start[1]
+
+
+def time_argos(package: Package, lines: list[str], options: argparse.Namespace) -> tuple[Clocks, int]:
     """Seconds of argostranslate's own `translate()`, and how many lines it took."""
     python = ENVIRONMENT / "bin" / "python"
     if not python.exists():
@@ -130,18 +147,23 @@ def time_argos(package: Package, lines: list[str], options: argparse.Namespace) 
             command, input="\n".join(lines), text=True, env=environment, capture_output=True, check=True
         )
     report = json.loads(done.stdout.splitlines()[-1])
-    return report["seconds"], report["lines"]
+    return (report["clocks"][0], report["clocks"][1]), report["lines"]
 
 
-def print_table(runs: dict[str, list[float]], title: str) -> None:
-    medians = {name: statistics.median(speeds) for name, speeds in runs.items()}
-    print(title)
-    for name, speeds in runs.items():
-        print(f"{name:28}{medians[name]:8.0f} source pieces/s  ({', '.join(f'{speed:.0f}' for speed in speeds)})")
-    best = max(speed for name, speed in medians.items() if name.startswith("CTranslate2"))
-    print(f"crossread / CTranslate2 at its best: {medians['crossread'] / best:.2f}")
-    if "argostranslate" in medians:
-        print(f"crossread / argostranslate: {medians['crossread'] / medians['argostranslate']:.1f}")
+def print_table(runs: dict[str, list[Clocks]], title: str) -> None:
+    print(f"{title}; source pieces a second, medians\n{'':28}{'wall':>8}{'cpu':>8}")
+    medians = {
+        name: [statistics.median(column) for column in zip(*speeds, strict=True)] for name, speeds in runs.items()
+    }
+    for name, (wall, cpu) in medians.items():
+        print(f"{name:28}{wall:8.0f}{cpu:8.0f}  (wall: {', '.join(f'{speed[0]:.0f}' for speed in runs[name])})")
+    for clock, column in (("wall", 0), ("cpu", 1)):
+        ours = medians["crossread"][column]
+        best = max(speeds[column] for name, speeds in medians.items() if name.startswith("CTranslate2"))
+        words = f"{clock}: crossread / CTranslate2 at its best {ours / best:.2f}"
+        if "argostranslate" in medians:
+            words += f", crossread / argostranslate {ours / medians['argostranslate'][column]:.1f}"
+        print(words)
 
 
 if __name__ == "__main__":
