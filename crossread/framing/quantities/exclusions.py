@@ -225,6 +225,13 @@ _HOURS_BEFORE: Final = {
 }
 
 
+_CLOCK_FOLLOWERS: Final = {
+    "en": frozenset({"at", "and", "in", "on"}),
+    "uk": frozenset({"і", "й", "та", "до"}),
+    "ru": frozenset({"и", "до"}),
+}
+
+
 def _is_bare_hour(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> bool:
     """ "until eight", «в восемь», "the age of ten", "one in three": a small number with nothing to count."""
     before, after = _low(pieces, numeral.first - 1), _near(pieces, numeral.last)
@@ -232,7 +239,7 @@ def _is_bare_hour(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> boo
         return True
     if lang == "en" and before == "in" and _low(pieces, numeral.first - 2) in ("one", "two", "1", "2"):
         return True
-    ends = after is None or after.kind == "mark" or (lang == "en" and after.low in ("at", "and", "in", "on"))
+    ends = after is None or after.kind == "mark" or after.low in _CLOCK_FOLLOWERS[lang]
     return numeral.low <= 24 and numeral.high == numeral.low and before in _HOURS_BEFORE[lang] and ends
 
 

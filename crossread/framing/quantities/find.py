@@ -138,6 +138,8 @@ def _read(
         return None, None, taken
     bound = find_bound(pieces, numeral, lang, first=_sign_before(pieces, numeral))
     inverted = noun is not None and 0 <= noun.at < numeral.first and noun.at == numeral.first - 1
+    if unit is None and noun is not None and not noun.known and _unit_before(pieces, numeral, lang):
+        noun = None  # «гектарів дев'ятсот очерету»
     if unit is None and noun is None and _continues_unit(pieces, numeral, before):
         unit = before[1]
     if unit is None and noun is None and (inverted_unit := _unit_before(pieces, numeral, lang)):
@@ -348,10 +350,13 @@ def _per_time(pieces: tuple[Piece, ...], at: int, lang: str) -> bool:
 
 def _unit_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> Unit | None:
     """Read «кілометрів сім», «лет пять»: the unit before the number makes it a guess."""
-    if lang == "en" or not numeral.first or pieces[numeral.first - 1].kind != "word":
+    at = numeral.first - 1
+    if at > 0 and pieces[at].low == "по":  # «рублей по сто»
+        at -= 1
+    if lang == "en" or at < 0 or pieces[at].kind != "word":
         return None
-    unit = _word_unit(pieces[numeral.first - 1].low, lang)
-    cases = analyse(pieces[numeral.first - 1].low, lang).readings
+    unit = _word_unit(pieces[at].low, lang)
+    cases = analyse(pieces[at].low, lang).readings
     plural = any(reading.case == "gent" and reading.number == "plur" for reading in cases)
     return unit if unit and plural and numeral.low > 1 else None
 

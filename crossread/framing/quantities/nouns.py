@@ -190,8 +190,20 @@ def english_noun(low: str, at: int = -1) -> Noun | None:
     if low in _IRREGULAR_PLURALS:
         return Noun(low, False, False, at)
     if _is_plural(low):
-        return Noun(low[:-3] + "y" if low.endswith("ies") else low.removesuffix("s"), False, False, at)
+        return Noun(_guess_singular(low), False, False, at)
     return None
+
+
+def _guess_singular(low: str) -> str:
+    """
+    Return the singular of a plural no table knows.
+
+    >>> [_guess_singular(low) for low in ("pizzerias", "branches", "ferries")]
+    ['pizzeria', 'branch', 'ferry']
+    """
+    if low.endswith("ies"):
+        return low[:-3] + "y"
+    return low[:-2] if low.endswith(("ches", "shes", "xes", "sses")) else low[:-1]
 
 
 _SINGULARS: Final = {
