@@ -43,7 +43,7 @@ class Headline:
     attribution: str  # the tag: "Reuters", "ЗМІ", "sources say"; "" when the headline speaks in its own voice
     certainty: int  # 0-4, the ladder of C5
     body_certainty: int | None  # of the best matching body sentence; None when nothing in the body supports it
-    overclaim: bool  # certainty - body_certainty >= 2 (G2)
+    overclaim: bool  # certainty - body_certainty >= 2 over a body that is denied, hedged or on no one's name (G2)
     support: float | None  # probability 0-1 that a body sentence tells it (G3); None: not enough text
     labels: tuple[Evidence, ...]  # loaded terms in it (G5)
     evidence: Evidence | None  # the title; None when the article has none
@@ -65,7 +65,7 @@ class Coverage:
     """How many articles tell a fact, and where (A1, E1)."""
 
     fact_id: str
-    share: float  # 0-1 of the story's articles
+    share: float  # 0-1 of the story's articles, near-verbatim copies counted once
     weight: float  # share x mean prominence, 0-1: how much the fact matters in this story
     prominence: tuple[Prominence, ...]  # of the articles that have it, by article id
 
@@ -159,7 +159,7 @@ class FactCertainty:
 
     fact_id: str
     levels: tuple[Certainty, ...]  # by article id, only articles that have the fact
-    gap: int  # highest - lowest level
+    gap: int  # highest - lowest of the levels whose evidence is solid
     attribution_conflict: bool  # attributed here, flat there (B7)
     denial: bool  # asserted here, denied there (C7)
     unverified: tuple[Evidence, ...]  # statements that it could not be verified (C6)
