@@ -18,11 +18,11 @@ import numpy as np
 from match_data import Labelled, own_stories, scrambled_stories, split_stories
 from match_measure import nearest_fact
 
-from crossread.match.context import SECOND_NAMES, second_features
+from crossread.match.context import SECOND_NAMES, second_features, string_features
 from crossread.match.facts import cluster_units
 from crossread.match.model import Logistic, load_models
 from crossread.match.pairs import FIRST_NAMES, KINDS, Pairs, find_pairs
-from crossread.match.states import STATE_NAMES, state_features
+from crossread.match.states import STATE_NAMES, best_links, fact_features, find_near, state_features
 from crossread.match.story import link_pairs, score_pairs
 from crossread.match.views import Unit, view_units
 
@@ -90,8 +90,12 @@ def learn_pairs(samples: Sequence[Sample]) -> Models:
     labels = np.concatenate([sample.labels(pairs) for sample, pairs in found])
     weights = np.concatenate([np.full(len(pairs.a), sample.weight) for sample, pairs in found])
     logits = [pairs.logit for _, pairs in found]
+    strings = [string_features(sample.units, pairs) for sample, pairs in found]
     for turn in (1, 2):
-        features = [second_features(s.units, p, logit) for (s, p), logit in zip(found, logits, strict=True)]
+        features = [
+            second_features(sample.units, pairs, logit, fixed)
+            for (sample, pairs), logit, fixed in zip(found, logits, strings, strict=True)
+        ]
         model = fit(np.concatenate(features), labels, weights, RIDGE["second"], SECOND_NAMES)
         models[f"second{turn}"] = model
         logits = [model.logit(part) for part in features]
@@ -112,27 +116,32 @@ def state_rows(sample: Sample, models: Models, cutoff: float) -> tuple[np.ndarra
     links = link_pairs(pairs, score_pairs(sample.units, pairs, models))
     article = [unit.article for unit in sample.units]
     number = {key: unit for unit, key in enumerate(sample.keys)}
+    best = best_links(links)
     rows, labels = [], []
+
+    def add(cluster, inside, label):
+        near, fact = find_near(cluster, links), fact_features(cluster, links, article)
+        rows.append(state_features(len(cluster), inside, near, best, fact))
+        labels.append(float(label))
+
     for position, prepared in enumerate(sample.story.articles):
         name = prepared.article.id
         inside = [unit for unit, owner in enumerate(article) if owner == position]
         for fact in sample.story.facts:
             cluster = [number[key] for key in sorted(fact.members) if key[0] != name and key in number]
             if len({article[unit] for unit in cluster}) > 1:
-                rows.append(state_features(cluster, inside, links, article))
-                labels.append(float(name not in fact.absent))
+                add(cluster, inside, name not in fact.absent)
         for cluster in cluster_units(links, article, cutoff):
             nearest = nearest_fact({sample.keys[unit] for unit in cluster}, sample.story)
             if nearest and position not in {article[unit] for unit in cluster}:
-                rows.append(state_features(cluster, inside, links, article))
-                labels.append(float(name not in nearest.absent))
+                add(cluster, inside, name not in nearest.absent)
     return np.array(rows).reshape(-1, len(STATE_NAMES)), np.array(labels)
 
 
 def write_models(models: Models) -> None:
     """Write sections of weights.toml; sections of other models stay."""
     kept = dict(load_models()) if WEIGHTS.is_file() else {}
-    kept = {name: model for name, model in kept.items() if not name.startswith(("first_", "second", "state"))} | models
+    kept |= models
     lines = [HEAD.rstrip("\n")]
     for name, model in sorted(kept.items()):
         lines += ["", f"[model.{name}]", f"bias = {model.bias:.5f}"]

@@ -34,8 +34,9 @@ class Settings:
     memory: str | None = None  # path of the translation memory; None: the user's cache folder
     glossary: str | None = None  # glossary.toml: terms the translation must keep
     # match
-    match_cutoff: float = 0.5  # a match below this probability is not reported
-    has_cutoff: float = 0.5  # an article has a fact from this probability on
+    # of 0.3, 0.4 and 0.5, 0.4 finds the most facts of corpora/ and costs scrambled news .005 BCubed F1 (bench-match)
+    match_cutoff: float = 0.4  # a match below this probability is not reported
+    has_cutoff: float = 0.4  # an article has a fact from this probability on
     absent_cutoff: float = 0.1  # ... and leaves it out below this one; between them: unclear
     max_passage: int = 4  # segments, 1-8
     # framing

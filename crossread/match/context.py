@@ -32,7 +32,7 @@ SECOND_NAMES: Final = (*PLAIN_NAMES, *(f"{name}_parallel" for name in PLAIN_NAME
 _FLOOR: Final = -6.0  # logit given to "no rival"
 
 
-def second_features(units: Sequence[Unit], pairs: Pairs, logit: Floats) -> Floats:
+def second_features(units: Sequence[Unit], pairs: Pairs, logit: Floats, strings: Floats) -> Floats:
     """
     Return the second-stage features of each kept pair, one column for each of `SECOND_NAMES`.
 
@@ -40,6 +40,7 @@ def second_features(units: Sequence[Unit], pairs: Pairs, logit: Floats) -> Float
         units: The units.
         pairs: The kept pairs.
         logit: What the stage before gave them.
+        strings: What `string_features` gives for the same pairs.
     """
     size = len(units)
     if not len(pairs.a):
@@ -55,7 +56,6 @@ def second_features(units: Sequence[Unit], pairs: Pairs, logit: Floats) -> Float
     beside = np.maximum.reduce([lookup.near(a, b, *step, article) for step in ((1, 0), (-1, 0), (0, 1), (0, -1))])
     third, third_two = _third(pairs, likely, lookup, size)
     parallel = _parallel(pairs, likely, article)
-    fuzzy = _fuzzy(units, pairs)
     lengths = np.array([max(1, len(unit.pivot)) for unit in units], dtype=float)
     titles = np.array([unit.title for unit in units], dtype=float)
     place = _places(article)
@@ -72,13 +72,13 @@ def second_features(units: Sequence[Unit], pairs: Pairs, logit: Floats) -> Float
             third_two,
             parallel.max(axis=1),
             parallel.min(axis=1),
-            fuzzy,
+            strings[:, :3],
             np.abs(np.log(lengths[a] / lengths[b])),
             titles[a] * titles[b],
             np.abs(place[a] - place[b]),
             (numbers[a] != numbers[b]).astype(float),
             np.log(np.minimum(lengths[a], lengths[b])),
-            soft_overlap(units, pairs),
+            strings[:, 3:],
             same,
             near,
             same * logit,
@@ -86,6 +86,13 @@ def second_features(units: Sequence[Unit], pairs: Pairs, logit: Floats) -> Float
         )
     )
     return np.concatenate((plain, plain * plain[:, [PLAIN_NAMES.index("parallel_low")]]), axis=1)
+
+
+def string_features(units: Sequence[Unit], pairs: Pairs) -> Floats:
+    """Return what does not change from round to round: rapidfuzz scores and soft overlaps, five columns, 0-1."""
+    if not len(pairs.a):
+        return np.zeros((0, 5))
+    return np.concatenate((_fuzzy(units, pairs), soft_overlap(units, pairs)), axis=1)
 
 
 class _Lookup:

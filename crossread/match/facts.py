@@ -7,7 +7,7 @@ as well. A unit that tells two things (two sentences in one line) then joins fur
 """
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 Links = Mapping[int, Mapping[int, float]]  # unit -> other unit -> probability, both ways
 
@@ -27,6 +27,7 @@ def cluster_units(links: Links, article: Sequence[int], cutoff: float) -> list[t
     Cost: time O(m log m) in the m kept pairs times the size of clusters, memory O(m).
     """
     clusters = _agglomerate(links, article, cutoff)
+    clusters += _adopt(clusters, links, article, cutoff)
     extended = [_extend(cluster, links, article, cutoff) for cluster in clusters]
     unique = sorted({tuple(sorted(cluster)) for cluster in extended})
     return [cluster for cluster in unique if len({article[unit] for unit in cluster}) > 1]
@@ -48,6 +49,7 @@ def cohesion(cluster: Sequence[int], links: Links, article: Sequence[int]) -> fl
 def _agglomerate(links: Links, article: Sequence[int], cutoff: float) -> list[list[int]]:
     """Join clusters, best mean first, while the mean reaches the cutoff."""
     members: dict[int, list[int]] = {unit: [unit] for unit in links}
+    owners: dict[int, dict[int, int]] = {unit: {article[unit]: 1} for unit in links}
     sums: dict[int, dict[int, float]] = {unit: dict(row) for unit, row in links.items()}
     heap = [(-p, a, b) for a, row in links.items() for b, p in row.items() if a < b and p >= cutoff]
     heapq.heapify(heap)
@@ -56,29 +58,57 @@ def _agglomerate(links: Links, article: Sequence[int], cutoff: float) -> list[li
         _, a, b = heapq.heappop(heap)
         if a not in members or b not in members:
             continue
-        joined = sorted(members.pop(a) + members.pop(b))
-        row: dict[int, float] = sums.pop(a)
-        for other, value in sums.pop(b).items():
-            row[other] = row.get(other, 0.0) + value
-        row = {other: value for other, value in row.items() if other in members}
-        members[fresh], sums[fresh] = joined, row
+        members[fresh] = members.pop(a) + members.pop(b)
+        owners[fresh] = _add_counts(owners.pop(a), owners.pop(b))
+        row = _add_sums(sums.pop(a), sums.pop(b), members)
+        sums[fresh] = row
         for other, value in row.items():
             sums[other][fresh] = value
             sums[other].pop(a, None)
             sums[other].pop(b, None)
-            mean = value / _countable(joined, members[other], article)
+            whole = len(members[fresh]) * len(members[other])
+            mean = value / max(1, whole - _same_article(owners[fresh], owners[other]))
             if mean >= cutoff:
                 heapq.heappush(heap, (-mean, other, fresh))
         fresh += 1
-    return [cluster for cluster in members.values() if len(cluster) > 1]
+    return [sorted(cluster) for cluster in members.values() if len(cluster) > 1]
 
 
-def _countable(first: Sequence[int], second: Sequence[int], article: Sequence[int]) -> int:
-    """Count the pairs of members that lie in different articles."""
-    owners: dict[int, int] = {}
-    for unit in second:
-        owners[article[unit]] = owners.get(article[unit], 0) + 1
-    return max(1, sum(len(second) - owners.get(article[unit], 0) for unit in first))
+def _add_sums(first: dict[int, float], second: dict[int, float], known: Container[int]) -> dict[int, float]:
+    """Add up links to other clusters that still exist."""
+    large, small = (first, second) if len(first) >= len(second) else (second, first)
+    for other, value in small.items():
+        large[other] = large.get(other, 0.0) + value
+    return {other: value for other, value in large.items() if other in known}
+
+
+def _add_counts(first: dict[int, int], second: dict[int, int]) -> dict[int, int]:
+    """Add up members by article."""
+    large, small = (first, second) if len(first) >= len(second) else (second, first)
+    for owner, count in small.items():
+        large[owner] = large.get(owner, 0) + count
+    return large
+
+
+def _same_article(first: dict[int, int], second: dict[int, int]) -> int:
+    """Count the pairs of members that lie in one article."""
+    large, small = (first, second) if len(first) >= len(second) else (second, first)
+    return sum(count * large.get(owner, 0) for owner, count in small.items())
+
+
+def _adopt(clusters: Sequence[Sequence[int]], links: Links, article: Sequence[int], cutoff: float) -> list[list[int]]:
+    """Give each unit that no cluster took a cluster with those it resembles: they tell two things, it tells one."""
+    taken = {unit for cluster in clusters for unit in cluster}
+    made = []
+    for unit in sorted(set(links) - taken):
+        partners = sorted((-p, other) for other, p in links[unit].items() if p >= cutoff)
+        cluster = [unit]
+        for _, other in partners:
+            if mean_link(other, cluster, links, article) >= cutoff:
+                cluster.append(other)
+        if len(cluster) > 1:
+            made.append(cluster)
+    return made
 
 
 def _extend(cluster: Sequence[int], links: Links, article: Sequence[int], cutoff: float) -> list[int]:

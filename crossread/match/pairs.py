@@ -24,6 +24,8 @@ KINDS: Final = ("same", "near", "far")  # same language; uk with ru; English wit
 FIRST_NAMES: Final = (*(f"{view}_{part}" for view in VIEWS for part in ("cosine", "contained")), "mass", "meaning")
 KEEP_PER_ARTICLE: Final = 5  # best partners of a unit kept in each other article, however weak
 KEEP_TOTAL: Final = 100  # ... over all other articles: with 50 of them, two each
+MANY: Final = 10  # articles from which a pair below `KEEP_LEAST` is not kept: others are there to compare with
+KEEP_LEAST: Final = 0.01
 KEEP_FROM: Final = 0.05  # ... and every pair from this first-stage probability on
 
 
@@ -62,12 +64,14 @@ def find_pairs(units: Sequence[Unit], models: dict[str, Logistic] | None = None)
     article = np.array([unit.article for unit in units], dtype=np.int64)
     lang = np.array([("uk", "ru", "en").index(unit.lang) for unit in units], dtype=np.int64)
     vectors = mean_vectors(units)
-    each = max(1, min(KEEP_PER_ARTICLE, KEEP_TOTAL // max(1, len(set(article.tolist())) - 1)))
+    others_count = len(set(article.tolist())) - 1
+    each = max(1, min(KEEP_PER_ARTICLE, KEEP_TOTAL // max(1, others_count)))
+    least = KEEP_LEAST if others_count >= MANY else 0.0
     keys: list[Ints] = []
     rows: list[Floats] = []
     for unit in range(len(units)):
         others, features, logit = _row(unit, indices, vectors, article, lang, models)
-        kept = _choose(others, logit, article, each)
+        kept = _choose(others, logit, article, each, least)
         low, high = np.minimum(others[kept], unit), np.maximum(others[kept], unit)
         keys.append(low * len(units) + high)
         rows.append(features[kept].astype(np.float32))
@@ -134,12 +138,14 @@ def _row(
     return others, features, first_logit(features, kind, models)
 
 
-def _choose(others: Ints, logit: Floats, article: Ints, each: int) -> npt.NDArray[np.bool_]:
+def _choose(others: Ints, logit: Floats, article: Ints, each: int, least: float) -> npt.NDArray[np.bool_]:
     """Keep the likely partners, and the best few of each article."""
-    kept: npt.NDArray[np.bool_] = probability(logit) >= KEEP_FROM
+    likely = probability(logit)
+    kept: npt.NDArray[np.bool_] = likely >= KEEP_FROM
     order = np.lexsort((others, -logit, article[others]))
     owner = article[others][order]
     begins = np.concatenate(([0], np.flatnonzero(np.diff(owner)) + 1)) if len(order) else np.zeros(0, dtype=np.int64)
     rank = np.arange(len(order)) - np.repeat(begins, np.diff(np.concatenate((begins, [len(order)]))))
-    kept[order[rank < each]] = True
+    best = order[rank < each]
+    kept[best[likely[best] >= least]] = True
     return kept

@@ -9,16 +9,16 @@ Parallel texts: a monotone alignment with insertions and deletions, near-linear 
 The weights are those of a conditional random field, learnt by `benchmarks/match_train_parallel.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from crossread.match.bags import pair_entries
-from crossread.match.band import find_band, share_words
+from crossread.match.bags import Floats, pair_entries
+from crossread.match.band import Shared, find_band, share_words
 from crossread.match.model import Logistic, load_models
-from crossread.match.passages import Side, line_marks, passage_features, passage_shapes, skip_features
+from crossread.match.passages import passage_features, passage_shapes, skip_features, view_side
 from crossread.match.path import Lattice, Weights, build_lattice, choose_path, spread_skips, weigh_steps
 
 Space = tuple[Sequence[Sequence[str]], Sequence[Sequence[str]]]  # versions of A, versions of B, in one language
@@ -65,19 +65,20 @@ def align_parallel(
         lines = [((line,), ()) for line in range(len(a))] + [((), (line,)) for line in range(len(b))]
         return tuple(Aligned(a=left, b=right, probability=1.0) for left, right in lines)
     models = models or load_models()
-    lattice, scores = _score(a, b, _spaces(a, b, a_in_b, b_in_a, pivots), longest, models)
-    likely, _ = weigh_steps(lattice, scores)
+    found = find_features(a, b, list_spaces(a, b, a_in_b, b_in_a, pivots), longest)
+    lattice = found.lattice
+    likely, _ = weigh_steps(lattice, _score(found, models))
     gains = Weights(likely.passages - PRICE, likely.skip_a - PRICE, likely.skip_b - PRICE)
     gains.passages[lattice.sources >= lattice.states] = -1e9
     aligned = []
     for (left, right), (kind, at) in choose_path(lattice, gains):
         table = {-1: likely.skip_a, -2: likely.skip_b}.get(kind)
-        found = likely.passages[kind, at] if table is None else table[at]
-        aligned.append(Aligned(a=left, b=right, probability=float(found)))
+        value = likely.passages[kind, at] if table is None else table[at]
+        aligned.append(Aligned(a=left, b=right, probability=float(value)))
     return tuple(aligned)
 
 
-def _spaces(
+def list_spaces(
     a: Sequence[str],
     b: Sequence[str],
     a_in_b: Sequence[Sequence[str]],
@@ -95,23 +96,32 @@ def _spaces(
     return spaces or [([a], [b])]
 
 
-def _score(
-    a: Sequence[str], b: Sequence[str], spaces: Sequence[Space], longest: int, models: dict[str, Logistic]
-) -> tuple[Lattice, Weights]:
-    """Lay out the steps and score them, in nats."""
+@dataclass(frozen=True, eq=False)
+class Features:
+    """The steps between two texts, with their features."""
+
+    lattice: Lattice
+    passages: Iterator[tuple[int, Floats]]  # position of a shape, its features x cells
+    skips: tuple[Floats, Floats]  # features x lines of each side
+
+
+def find_features(a: Sequence[str], b: Sequence[str], spaces: Sequence[Space], longest: int) -> Features:
+    """Lay out the steps between two texts of a line or more; several spaces count as their mean."""
     entries = pair_entries(spaces)
     band = find_band(*entries)
     shared = share_words(*entries, band)
-    sides = tuple(
-        Side(words / len(spaces), np.array([len(line) for line in lines], dtype=float), *line_marks(lines))
-        for words, lines in ((shared.words_a, a), (shared.words_b, b))
-    )
-    shared.nats[:] /= len(spaces)
-    shared.count[:] /= len(spaces)
+    part = 1 / len(spaces)
+    mean = Shared(shared.nats * part, shared.count * part, shared.words_a * part, shared.words_b * part)
+    sides = view_side(a, mean.words_a), view_side(b, mean.words_b)
     lattice = build_lattice(band, passage_shapes(longest))
-    passages = np.empty(lattice.sources.shape)
-    model, alone = models["parallel"], models["parallel_alone"]
-    for shape, features in passage_features(band, shared, (sides[0], sides[1]), lattice.shapes):
-        passages[shape] = model.weights @ features
-    skips = [alone.weights @ skip_features(side) for side in sides]
-    return lattice, Weights(passages, *spread_skips(lattice, skips[0], skips[1]))
+    passages = passage_features(band, mean, sides, lattice.shapes)
+    return Features(lattice, passages, (skip_features(sides[0]), skip_features(sides[1])))
+
+
+def _score(found: Features, models: dict[str, Logistic]) -> Weights:
+    """Score the steps, in nats."""
+    scores = np.empty(found.lattice.sources.shape)
+    for shape, features in found.passages:
+        scores[shape] = models["parallel"].weights @ features
+    alone = models["parallel_alone"].weights
+    return Weights(scores, *spread_skips(found.lattice, alone @ found.skips[0], alone @ found.skips[1]))

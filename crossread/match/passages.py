@@ -9,6 +9,7 @@ them, and the weights of all are learnt.
 Source: Brown et al. 1993 (model 1); Gale & Church 1993 (lengths).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -23,9 +24,10 @@ Bools = npt.NDArray[np.bool_]
 SHAPE_NAMES: Final = ("shape_1_1", "shape_1_2", "shape_1_3", "shape_1_4", "shape_2_2", "shape_2_3", "shape_more")
 NAMES: Final = (
     "nats", "shared", "vague", "alone", "length", "length_far", "end_same", "end_differs", "begin_same",
-    "begin_differs", *SHAPE_NAMES,
+    "begin_differs", "asked", "called", "numbers", *SHAPE_NAMES,
 )  # fmt: skip
 SKIP_NAMES: Final = ("skip", "skip_words", "skip_letters")
+_NUMBER: Final = re.compile(r"\d+")
 LONGEST: Final = 6  # lines of both sides of a passage together: 1-1 to 1-5, 3-3, 5-1
 
 
@@ -37,6 +39,15 @@ class Side:
     letters: Floats  # characters
     ends: Ints  # class of the last character, see `line_marks`
     begins: Ints  # class of the first
+    marks: Floats  # 3 x lines: question marks, exclamation marks, numbers
+
+
+def view_side(lines: Sequence[str], words: Floats) -> Side:
+    """Take note of what is compared of each line, besides its words."""
+    ends, begins = line_marks(lines)
+    counts = [(line.count("?"), line.count("!"), len(_NUMBER.findall(line))) for line in lines]
+    letters = np.array([len(line) for line in lines], dtype=float)
+    return Side(words, letters, ends, begins, np.array(counts, dtype=float).reshape(-1, 3).T)
 
 
 def line_marks(lines: Sequence[str]) -> tuple[Ints, Ints]:
@@ -85,6 +96,7 @@ def passage_features(
     ratio = np.log((b_side.letters.sum() + 1) / (a_side.letters.sum() + 1))
     sums = [np.concatenate(([0.0], np.cumsum(part))) for part in (a_side.words, b_side.words)]
     letters = [np.concatenate(([0.0], np.cumsum(part))) for part in (a_side.letters, b_side.letters)]
+    marks = [np.concatenate((np.zeros((3, 1)), np.cumsum(side.marks, axis=1)), axis=1) for side in sides]
     end_same = _same(a_side.ends[row], b_side.ends[column])
     above = np.zeros((2, len(row)))
     for a in range(1, max(shape[0] for shape in shapes) + 1):
@@ -105,6 +117,9 @@ def passage_features(
             _fill_lengths(features, long_a, long_b, ratio)
             features[6:8] = end_same
             features[8:10] = _same(a_side.begins[from_a], b_side.begins[from_b])
+            count_a = marks[0][:, row + 1] - marks[0][:, from_a]
+            count_b = marks[1][:, column + 1] - marks[1][:, from_b]
+            features[10:13] = np.minimum(np.abs(count_a - count_b), 3)
             features[NAMES.index(_shape_name(a, b))] = 1
             yield list(shapes).index((a, b)), features
 

@@ -88,6 +88,7 @@ _ROMAN: Final = {
     **{"ё": "o", "є": "e", "ж": "z", "і": "i", "ї": "i", "х": "h", "ч": "c", "ш": "s", "щ": "s"},
     **{"ъ": "", "ы": "y", "э": "e", "ю": "u", "я": "a", "ь": "", "'": ""},
 }
+_CASE_ENDING: Final = re.compile(r"(?:ыми|ими|ого|его|ому|ему|ові|еві|ами|ями|ах|ях|ых|их|ым|им|ом|ем|ам|ям|ть|й)$")
 _LATIN_SOUNDS: Final = (
     ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("zh", "z"), ("ch", "c"), ("sh", "s"), ("ts", "c"),
     ("tz", "c"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "kv"), ("x", "ks"), ("q", "k"), ("w", "v"),
@@ -110,7 +111,7 @@ def skeleton(word: str) -> str:
     word = word.lower().translate(APOSTROPHES)
     if is_cyrillic(word):
         if len(word) > 4:
-            word = _CYRILLIC_ENDING.sub("", word)
+            word = _CASE_ENDING.sub("", word)
         word = word.replace("дж", "ж").replace("кс", "ks").replace("тс", "ц")
         word = "".join(_ROMAN.get(letter, letter) for letter in word).replace("'", "")
     else:

@@ -1,16 +1,17 @@
 """One story matched: units, pairs, probabilities, matches, facts, voices."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from crossread.config import Settings
-from crossread.match.context import second_features
+from crossread.match.context import second_features, string_features
 from crossread.match.facts import Links, cluster_units, cohesion, mean_link
 from crossread.match.index import Floats
 from crossread.match.model import Logistic, load_models, probability
 from crossread.match.pairs import FIRST_NAMES, Pairs, find_pairs
-from crossread.match.states import state_features, tell_probability
+from crossread.match.states import Near, best_links, fact_features, find_near, state_features, tell_probability
 from crossread.match.views import Unit, view_units
 from crossread.match.voices import find_voices
 from crossread.records import Fact, FactState, Match, Matching, Passage, PreparedArticle, State
@@ -50,8 +51,9 @@ def score_pairs(units: Sequence[Unit], pairs: Pairs, models: dict[str, Logistic]
     """Return the calibrated probability (0-1) of each kept pair, from both stages."""
     models = models or load_models()
     logit = pairs.logit
+    strings = string_features(units, pairs)
     for turn in range(ROUNDS):
-        logit = models[f"second{turn + 1}"].logit(second_features(units, pairs, logit))
+        logit = models[f"second{turn + 1}"].logit(second_features(units, pairs, logit, strings))
     return probability(logit)
 
 
@@ -124,61 +126,60 @@ def _parts(pairs: Pairs, row: int) -> tuple[tuple[str, float], ...]:
     return tuple((name, round(float(pairs.first[row, FIRST_NAMES.index(name)]), 4)) for name in PARTS)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """What all facts of a story share."""
+
+    units: Sequence[Unit]
+    links: Links
+    ids: Sequence[str]
+    article: Sequence[int]  # of each unit
+    inside: Sequence[Sequence[int]]  # units of each article
+    best: Mapping[int, float]
+    settings: Settings
+
+
 def _facts(units: Sequence[Unit], links: Links, ids: Sequence[str], settings: Settings) -> tuple[Fact, ...]:
     article = [unit.article for unit in units]
-    size = [0] * len(ids)
-    for unit in units:
-        size[unit.article] = max(size[unit.article], unit.index + 1)
+    inside: list[list[int]] = [[] for _ in ids]
+    for unit, position in enumerate(article):
+        inside[position].append(unit)
+    scene = _Scene(
+        units=units, links=links, ids=ids, article=article, inside=inside, best=best_links(links), settings=settings
+    )
+    size = [max((units[unit].index + 1 for unit in own), default=1) for own in inside]
     clusters = cluster_units(links, article, settings.has_cutoff)
     clusters.sort(key=lambda cluster: (_place(cluster, units, size), cluster))
-    return tuple(
-        _fact(f"f{number}", cluster, units, links, ids, settings) for number, cluster in enumerate(clusters, start=1)
-    )
+    return tuple(_fact(f"f{number}", cluster, scene) for number, cluster in enumerate(clusters, start=1))
 
 
 def _place(cluster: Sequence[int], units: Sequence[Unit], size: Sequence[int]) -> float:
     return sum(units[unit].index / size[units[unit].article] for unit in cluster) / len(cluster)
 
 
-def _fact(
-    name: str, cluster: Sequence[int], units: Sequence[Unit], links: Links, ids: Sequence[str], settings: Settings
-) -> Fact:
-    article = [unit.article for unit in units]
-    inside: dict[int, list[int]] = {position: [] for position in range(len(ids))}
-    for unit, position in enumerate(article):
-        inside[position].append(unit)
-    states = tuple(
-        _state(cluster, inside[position], links, article, units, article_id, settings)
-        for position, article_id in enumerate(ids)
-    )
+def _fact(name: str, cluster: Sequence[int], scene: _Scene) -> Fact:
+    near = find_near(cluster, scene.links)
+    fact = fact_features(cluster, scene.links, scene.article)
     return Fact(
         id=name,
-        members=tuple(sorted(_passage(units[unit], ids) for unit in cluster)),
-        probability=cohesion(cluster, links, article),
-        states=states,
+        members=tuple(sorted(_passage(scene.units[unit], scene.ids) for unit in cluster)),
+        probability=cohesion(cluster, scene.links, scene.article),
+        states=tuple(_state(cluster, position, near, fact, scene) for position in range(len(scene.ids))),
     )
 
 
-def _state(
-    cluster: Sequence[int],
-    inside: Sequence[int],
-    links: Links,
-    article: Sequence[int],
-    units: Sequence[Unit],
-    article_id: str,
-    settings: Settings,
-) -> FactState:
+def _state(cluster: Sequence[int], position: int, near: Near, fact: tuple[float, float], scene: _Scene) -> FactState:
     """Tell whether one article has a fact, with its nearest passage where it has none."""
-    means = {unit: mean_link(unit, cluster, links, article) for unit in inside}
-    members = [unit for unit in inside if unit in set(cluster)]
+    article_id, inside = scene.ids[position], scene.inside[position]
+    members = [unit for unit in cluster if scene.article[unit] == position]
     if members:
-        return FactState(article_id=article_id, state="has", probability=max(means[unit] for unit in members))
-    p = tell_probability(load_models()["state"], state_features(cluster, inside, links, article))
-    state: State = "absent" if p < settings.absent_cutoff else "unclear"
-    nearest = max(inside, key=lambda unit: (means[unit], -unit), default=None)
-    passage = None
-    if nearest is not None and means[nearest] > 0:
-        passage = Passage(article_id=article_id, first=units[nearest].index, last=units[nearest].index)
+        p = max(mean_link(unit, cluster, scene.links, scene.article) for unit in members)
+        return FactState(article_id=article_id, state="has", probability=p)
+    p = tell_probability(load_models()["state"], state_features(len(cluster), inside, near, scene.best, fact))
+    state: State = "absent" if p < scene.settings.absent_cutoff else "unclear"
+    close = [unit for unit in inside if unit in near]
+    nearest = max(close, key=lambda unit: (near[unit], -unit), default=None)
+    passage = None if nearest is None else _passage(scene.units[nearest], scene.ids)
     return FactState(article_id=article_id, state=state, probability=p, nearest=passage)
 
 

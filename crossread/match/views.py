@@ -20,10 +20,12 @@ from typing import Final
 
 from crossread.match.numerals import number_tokens
 from crossread.match.spelling import WORD, skeleton, stem_word
-from crossread.records import PreparedArticle
+from crossread.records import PreparedArticle, Segment
 
 VIEWS: Final = ("pivot", "origin", "grams", "pgrams", "bones", "gloss", "numbers")
 MAX_WORDS: Final = 400  # words of a segment that are looked at; a longer "sentence" is a table or a broken page
+
+DATELINE_WORDS: Final = 3  # a segment of the body with a number and no more words than these is a dateline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +45,12 @@ def view_units(articles: Sequence[PreparedArticle]) -> tuple[Unit, ...]:
     """
     Turn every segment that is not boilerplate into a `Unit`, in order of article and position.
 
-    Segments without a letter or digit are left out: there is nothing to compare.
+    Segments without a letter or digit and datelines («МОСКВА, 14 февраля.») are left out: they tell nothing.
     """
     units = []
     for position, prepared in enumerate(articles):
         for segment, translation in zip(prepared.segments, prepared.translations, strict=True):
-            if segment.role == "boilerplate" or not any(letter.isalnum() for letter in segment.text):
+            if segment.role == "boilerplate" or not _tells_something(segment):
                 continue
             hypotheses = (translation.text, *translation.alternatives)
             units.append(
@@ -63,6 +65,14 @@ def view_units(articles: Sequence[PreparedArticle]) -> tuple[Unit, ...]:
                 )
             )
     return tuple(units)
+
+
+def _tells_something(segment: Segment) -> bool:
+    words = len(WORD.findall(segment.text))
+    digits = any(letter.isdigit() for letter in segment.text)
+    if segment.role != "title" and digits and words <= DATELINE_WORDS:
+        return False
+    return words > 0 or digits
 
 
 def view_text(text: str, lang: str, hypotheses: Sequence[str]) -> tuple[tuple[str, ...], ...]:
