@@ -11,6 +11,7 @@ from crossread.framing.attribution import Attribution
 from crossread.framing.clauses import Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
+from crossread.framing.tokens import Token
 from crossread.records import Signal, Value
 
 Level = Literal[0, 1, 2, 3, 4]
@@ -38,15 +39,24 @@ def find_certainty(sentence: Sentence, attributions: Sequence[Attribution]) -> l
 
 def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
     """Whether a modal is negated: "could not have", «не может» state something, they do not hedge it."""
+    tokens = sentence.tokens
+    if tokens[hit.first].capital and tokens[hit.first].start > sentence.start and hit.first and not _opens(tokens, hit):
+        return True  # a name: the brand Truly, the month of May
     if hit.entry.kind != "hedge" or hit.last - hit.first > 1:
         return False
-    tokens = sentence.tokens
+    if hit.first and tokens[hit.first - 1].word.form in ("все", "усе", "всього", "всего"):
+        return True  # «все можливе»
     if sentence.lang == "en":
         following = [t.word.form for t in tokens[hit.last : hit.last + 2]]
         able = tokens[hit.first].word.form == "could" and any(form in _ABILITY for form in following)
         return able or following[:1] in (["not"], ["n't"], ["n’t"])
     modal = bool({"могти", "мочь"} & set(tokens[hit.first].word.keys))
     return modal and hit.first > 0 and tokens[hit.first - 1].word.form == "не"
+
+
+def _opens(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether the words open a sentence or a quotation, and have their capital from there."""
+    return tokens[hit.first - 1].kind == "mark" and tokens[hit.first - 1].text not in ",-"
 
 
 _ABILITY: Final = words(

@@ -136,7 +136,9 @@ def _quotations(sentence: Sentence, attributions: Sequence[Attribution]) -> Iter
     for quote in sentence.quotes:
         start, end = max(quote.inner_start, sentence.start), min(quote.inner_end, sentence.end)
         inner = [token for token in sentence.tokens if start <= token.start < end]
-        if not any(token.kind == "word" for token in inner) or (quote.depth > 1 and _within_speech(sentence, quote)):
+        if sum(len(token.text) for token in inner if token.kind == "word") < 2 or (
+            quote.depth > 1 and _within_speech(sentence, quote)
+        ):
             continue
         start, end = inner[0].start, inner[-1].end
         kind = _quote_kind(sentence, quote, attributions)
@@ -167,7 +169,8 @@ def _quote_kind(sentence: Sentence, quote: Quote, attributions: Sequence[Attribu
         first=inner[0].text,
         last=inner[-1].text,
         verb=any(is_finite(token, sentence.lang) and "NOUN" not in token.word.pos for token in inside),
-        spoken=bool(attributions),
+        spoken=bool(attributions) or any(not sentence.opaque[hit.first] for hit in sentence.hits_of("reporting")),
+        whole=before == [] and len(inner) + 3 >= len(tokens),
         named=named,
         colon_before=bool(before) and before[-1].text == ":",
         answered=_is_answered(sentence, quote),

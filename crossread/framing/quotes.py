@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 QuoteKind = Literal["speech", "title", "scare"]
 
 _PAIRS: Final = {"«": "»", "“": "”", "„": "“”", "‟": "”", "‹": "›", "»": "«"}
+_MARK: Final = re.compile("[«»“”„‟‹›\"'‘’]")
 _OPENERS: Final = "«“„‟‹"
 MAX_QUOTE: Final = 4000  # characters; a longer one is taken for a mark that was never closed
 _DIALOGUE: Final = re.compile(r"^[ \t]*[–—-]\s+(?=\S)", re.MULTILINE)
@@ -72,7 +73,8 @@ def _without_turns(text: str, quote: Quote) -> Iterator[Quote]:
 
 def _in_paragraph(paragraph: str, base: int, lang: str, follows: str) -> Iterator[Quote]:
     stack: list[tuple[str, int]] = []
-    for at, character in enumerate(paragraph):
+    for mark in _MARK.finditer(paragraph):
+        at, character = mark.start(), mark.group()
         kind = _kind(paragraph, at, character, lang, stack)
         if kind == "open":
             stack.append((character, at))
@@ -151,6 +153,7 @@ def classify_quote(
     naming: bool = False,
     answered: bool = False,
     plain: bool = False,
+    whole: bool = False,
 ) -> QuoteKind:
     """
     Tell words of speech from titles and scare quotes.
@@ -165,12 +168,13 @@ def classify_quote(
         colon_before: Whether a colon stands before it.
         naming: Whether the verb calls something by the quoted word ("called", «назвав»).
         answered: Whether a reporting verb follows its comma or dash at once.
+        whole: Whether nothing but the quotation stands in the sentence.
         plain: Whether it is a common word that no name is made of («больные» деревья).
     """
-    stops = last in ".!?…,"
+    stops = last in ".!?…" and not (words <= 3 and first[:1].islower())
     sentence = stops or verb
     capital = first[:1].isupper() or first[:1].isdigit()
-    if answered:
+    if answered or (whole and verb and words > 1):
         return "speech"
     if plain and words == 1 and not spoken:
         return "scare"
