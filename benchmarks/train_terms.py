@@ -13,10 +13,13 @@ import argparse
 import random
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
-from crossread.train import Rates, Source, TrainOptions, train_package
+from crossread.train import Source, TrainOptions, train_package
+from crossread.train.evaluate import translate_lines
 from crossread.train.options import TUNING
+from crossread.train.package import unpacked_package
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -138,8 +141,6 @@ def general_pairs(count, *, offset=0):
 
 
 def share_right(folder, rows, threads):
-    from crossread.train.evaluate import translate_lines
-
     found = translate_lines(folder, [row[0] for row in rows], threads=threads)
     wrong = [(row[2], text) for row, text in zip(rows, found, strict=True) if row[2].lower() not in text.lower()]
     return 1 - len(wrong) / len(rows), wrong
@@ -150,10 +151,12 @@ def main():
     parser.add_argument("--package", type=Path, default=Path("crossread/models/uk_en"))
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--passes", type=float, default=None)
-    parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--share", type=float, default=None)
     parser.add_argument("--matrices", type=float, default=TUNING.matrices)
     parser.add_argument("--others", type=float, default=TUNING.others)
     parser.add_argument("--general", type=int, default=1000, help="of the 2,000 pairs, how many without terms")
+    parser.add_argument("--general-weight", type=float, default=0.5)
+    parser.add_argument("--batch", type=int, default=None)
     parser.add_argument("--replay", type=int, default=0, help="sentences of triples replayed")
     parser.add_argument("--terms-list", action="store_true", help="give the bare terms as well")
     parser.add_argument("--work", type=Path, default=None)
@@ -165,7 +168,10 @@ def main():
         work.mkdir(parents=True, exist_ok=True)
         unseen = make_pairs(UNSEEN, terms, 250, people=OTHER_PEOPLE, seed=2)
         rows = make_pairs(SEEN, terms, 2000 - given.general, people=PEOPLE, seed=1)
-        own = write_rows(work / "own.tsv", [*rows, *general_pairs(given.general)])
+        sources = [
+            Source(path=write_rows(work / "terms_in_text.tsv", rows)),
+            Source(path=write_rows(work / "general.tsv", general_pairs(given.general)), weight=given.general_weight),
+        ]
         news = SHARED / "align" / "news-uk-ru-en"
         sides = [(news / f"news.{lang}").read_text("utf-8").splitlines() for lang in ("uk", "en")]
         held_out = write_rows(work / "news.tsv", list(zip(*sides, strict=True)))
@@ -178,7 +184,8 @@ def main():
         options = TrainOptions(
             src_lang="uk",
             tgt_lang="en",
-            sources=(Source(path=own),),
+            sources=tuple(source for source in sources if source.path.stat().st_size),
+            batch_tokens=given.batch,
             start=given.package,
             terms=listed,
             replay=replay,
@@ -186,21 +193,13 @@ def main():
             out=work / "out",
             share=given.share,
             threads=given.threads,
-            rates=Rates(
-                matrices=given.matrices,
-                others=given.others,
-                warmup=TUNING.warmup,
-                cooldown=TUNING.cooldown,
-                dropout=TUNING.dropout,
-            ),
-            **({"passes": given.passes} if given.passes else {}),
+            rates=replace(TUNING, matrices=given.matrices, others=given.others),
+            passes=given.passes,
         )
         begun = time.monotonic()
         result = train_package(options, print)
         minutes = (time.monotonic() - begun) / 60
-        from crossread.train.package import _unpacked
-
-        with _unpacked(result.package) as folder:
+        with unpacked_package(result.package) as folder:
             right, wrong = share_right(folder, unseen, given.threads)
         for term, text in wrong[:12]:
             print("wrong:", term, "|", text)

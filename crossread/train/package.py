@@ -43,7 +43,7 @@ def open_package(path: Path, src_lang: str, tgt_lang: str) -> StartPackage:
     Raises:
         ModelError: It is no package, of another pair of languages, or not made by crossread.
     """
-    with _unpacked(path) as folder:
+    with unpacked_package(path) as folder:
         metadata, files = _read_metadata(folder, path)
         pair = metadata.get("from_code"), metadata.get("to_code")
         if pair != (src_lang, tgt_lang):
@@ -73,7 +73,7 @@ def is_own(folder: Path) -> bool:
 
 
 @contextmanager
-def _unpacked(path: Path) -> Iterator[Path]:
+def unpacked_package(path: Path) -> Iterator[Path]:
     """Yield the folder of a package; that of a file is unpacked for the while."""
     if path.is_dir():
         yield path
