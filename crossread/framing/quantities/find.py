@@ -129,6 +129,8 @@ def _read(
     before: tuple[int, Unit | None],
 ) -> tuple[FoundQuantity | None, Noun | None, int]:
     """Read one numeral: 1 unit or noun, 2 exclusions, 3 qualifier, 4 record."""
+    if numeral.first < taken:
+        return None, None, taken
     unit, after = find_unit(pieces, numeral, lang)
     noun = None if unit else _noun_of(pieces, numeral, lang, previous, following)
     counts = unit is not None or (noun is not None and noun.at >= 0 and noun.at >= numeral.last)
@@ -153,7 +155,10 @@ def _read(
     )
     first = min(bound.first, numeral.first, _sign_before(pieces, numeral))
     first -= inverted and first == numeral.first
-    negative = first > 0 and pieces[numeral.first - 1].low in ("minus", "мінус", "минус", "−") and unit is not None
+    first = max(first, taken)  # a sign or qualifier belongs to one number only
+    negative = (
+        numeral.first > taken and pieces[numeral.first - 1].low in ("minus", "мінус", "минус", "−") and unit is not None
+    )
     if negative:
         first = min(first, numeral.first - 1)
         low, high = (-high if high is not None else None), (-low if low is not None else None)
