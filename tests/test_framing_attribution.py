@@ -94,7 +94,7 @@ def test_classes_of_reporting_verbs(text: str, lang: str, expected: tuple[str, s
     ("text", "lang", "speaker"),
     [
         ("Міст відкрили, сказав інженер Олег Сич.\nВін додав, що ремонт тривав рік.", "uk", "Олег Сич"),
-        ("Про пожежу повідомили в мерії.\nПостраждалих немає, зазначили там.", "uk", "мерії"),
+        ("Про пожежу повідомили в мерії.\nПостраждалих немає, зазначили там.", "uk", "мерія"),
         ("Мост открыли, сказал инженер Олег Сыч.\nПо его словам, ремонт длился год.", "ru", "Олег Сыч"),
         ("The bridge is open, engineer Mark Webb said.\nHe added that repairs took a year.", "en", "Mark Webb"),
         ("The council denied the plan.\nIt said no vote was due.", "en", "The council"),

@@ -59,7 +59,7 @@ def test_boilerplate_says_nothing() -> None:
 
 def test_a_quotation_knows_its_speaker() -> None:
     [quote] = [s for s in frame_article(prepare(TEXT, "uk"), load_lexicon()) if s.signal == "Q"]
-    assert (quote.text, quote.get("speaker")) == ("Постраждалих немає", "мерії")
+    assert (quote.text, quote.get("speaker")) == ("Постраждалих немає", "мерія")
 
 
 def test_framing_twice_gives_the_same() -> None:

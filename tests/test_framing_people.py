@@ -93,3 +93,19 @@ def test_wrong_people_are_named(tmp_path: Path, text: str, words: str) -> None:
     with pytest.raises(ConfigError) as caught:
         read_people(path)
     assert words in caught.value.what
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Про обстріл повідомили в Генеральному штабі.", "uk"),
+        ("За даними Генштабу, дронів було десять.", "uk"),
+        ("Генштаб сообщил об обстреле.", "ru"),
+        ("The General Staff said ten drones came.", "en"),
+    ],
+)
+def test_a_body_has_one_name_in_every_case_and_language(text: str, lang: str) -> None:
+    article = Article(id="a", story="s", outlet="o", lang=lang, title="", text=text, path="a")
+    segment = Segment(article_id="a", index=0, start=0, end=len(text), text=text, lang=lang)
+    [source] = [s for s in frame_segments(article, [segment], load_lexicon()) if s.signal == "B2"]
+    assert source.get("speaker") == "General Staff"

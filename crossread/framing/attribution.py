@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from crossread.findings import SourceType, VerbClass
 from crossread.framing.clauses import Phrase, Sentence
-from crossread.framing.lemmas import words
+from crossread.framing.lemmas import inflect_to_nominative, words
 from crossread.framing.lexicon import Entry, Hit
 from crossread.framing.speakers import nominative_name
 from crossread.framing.tokens import Token
@@ -99,13 +99,14 @@ def resolve(
     return replace(found, start=start, end=end, pronoun=True)
 
 
-def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True) -> Source | None:
+def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True, case: str = "") -> Source | None:
     """
     Say what kind of source a noun phrase names, and how it is called.
 
     Args:
         sentence: Its sentence.
         phrase: A phrase of it.
+        case: The case the construction puts it in ("loct", "gent"), "" for the nominative or unknown.
         trusted: Whether the construction alone shows that it speaks ("said X"); then an unknown noun counts too.
 
     Returns:
@@ -126,19 +127,36 @@ def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True) -> So
         start=start,
         end=end,
         type=kind,
-        name=_display(sentence, named, kind, named=bool(names)),
+        name=_known_name(sentence, phrase, hits)
+        or _display(sentence, named, kind, named=bool(names), head=phrase.head, case=case),
         gender=_gender(sentence, phrase) or (reading.gender if reading else ""),
         number=reading.number if reading else "",
     )
 
 
-def _display(sentence: Sentence, span: tuple[int, int], kind: str, *, named: bool) -> str:
+def _known_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> str:
+    """The one name a body goes by in every language, when the phrase is that name and no more."""
+    for hit in hits:
+        first = phrase.first + (sentence.tokens[phrase.first].word.form in ("the", "a"))
+        if hit.entry.concept and (hit.first, hit.last) == (first, phrase.last):
+            return hit.entry.concept
+    return ""
+
+
+def _display(sentence: Sentence, span: tuple[int, int], kind: str, *, named: bool, head: int, case: str) -> str:
     tokens = sentence.tokens[span[0] : span[1]]
     if named and kind == "person" and sentence.lang != "en":
         return nominative_name(tokens, sentence.lang)
     text, at = "", tokens[0].start
-    for token in tokens:
-        text += (" " if token.start > at else "") + token.text
+    word_ = sentence.tokens[head].word
+    reading = next((r for r in word_.readings if r.case and (not case or r.case == case)), None)
+    oblique = sentence.lang != "en" and reading is not None and (bool(case) or "nomn" not in word_.cases)
+    for number, token in enumerate(tokens, span[0]):
+        word = token.text
+        if oblique and reading is not None and number <= head and token.kind == "word" and not token.acronym:
+            low = inflect_to_nominative(token.word.form, sentence.lang, reading.case, reading.number, reading.gender)
+            word = low.capitalize() if token.capital else low
+        text += (" " if token.start > at else "") + word
         at = token.end
     return text
 

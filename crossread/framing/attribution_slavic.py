@@ -76,6 +76,7 @@ _GIVEN_BY: Final = words(
     "утверждению утверждениям оценке оценкам подсчетам версии мнению убеждению взгляд сведениям сообщению "
     "прогнозу прогнозам расчетам признанию свидетельству зізнанням відомостями заверению висновками выводам"
 )
+_GOVERNED: Final = {"з": "ablt", "із": "ablt", "зі": "ablt", "на": "accs", "согласно": "datv", "по": "datv"}
 _BROAD: Final = frozenset({"з", "із", "зі", "до", "по", "согласно"})
 _DISTANT: Final = frozenset({"твердженнями", "твердженням", "версією", "утверждению", "утверждениям", "версии"})
 
@@ -106,7 +107,9 @@ def _by_preposition(sentence: Sentence, memory: Memory) -> Iterator[Attribution]
         if hit.last >= len(sentence.tokens):
             continue
         phrase = read_phrase(sentence, hit.last, last, nominative=False)
-        source = source_of(sentence, phrase) if phrase and _is_source_phrase(sentence, hit, phrase) else None
+        case = _GOVERNED.get(sentence.tokens[hit.last - 1].word.form, "gent")
+        said = phrase is not None and _is_source_phrase(sentence, hit, phrase)
+        source = source_of(sentence, phrase, case=case) if phrase and said else None
         if source and source.type == "body" and phrase and _is_full_name(sentence, hit, phrase):
             source = replace(source, type="person")
         if source:
@@ -416,7 +419,7 @@ def _from_place(sentence: Sentence, hit: Hit, first: int, last: int, memory: Mem
             if token.word.form in _PLACE_PREPOSITIONS and is_preposition(token) and at + 1 < hi:
                 phrase = read_phrase(sentence, at + 1, hi, nominative=False)
                 spoken = at == hit.last and phrase is not None and not is_circumstance(sentence.tokens[phrase.head])
-                source = source_of(sentence, phrase, trusted=spoken) if phrase else None
+                source = source_of(sentence, phrase, trusted=spoken, case="loct") if phrase else None
                 counted = phrase is not None and sentence.tokens[phrase.first].kind == "number"
                 allowed = ("body", "media", "anonymous", *(("document",) if hit.entry.need == "none" else ()))
                 if source and not counted and source.type in allowed and _said_in(sentence, phrase):

@@ -155,6 +155,27 @@ def nominative_form(form: str, lang: str, gender: str = "") -> str:
     return fold(inflected.word) if inflected else form
 
 
+@lru_cache(maxsize=20_000)
+def inflect_to_nominative(form: str, lang: str, case: str, number: str, gender: str = "") -> str:
+    """
+    Return the nominative of a *form* (folded) that stands in *case*, its number kept; the form itself if none fits.
+
+    *gender* is the head's, with which an adjective agrees; "" for any.
+
+    >>> inflect_to_nominative("водному", "uk", "loct", "sing", "neut")
+    'водне'
+    """
+    plural = number == "plur"
+    for parse in _morphology(lang).parse(form):
+        tag = parse.tag
+        agrees = plural or not gender or not tag.gender or str(tag.gender) == gender
+        fits = str(tag.case) == case and (str(tag.number) == "plur") == plural and agrees
+        if fits and tag.POS in ("NOUN", "ADJF", "PRTF"):
+            inflected = parse.inflect({"nomn", "plur"} if plural else {"nomn"})
+            return fold(inflected.word) if inflected else form
+    return form
+
+
 _IRREGULAR: Final = {
     "said": "say", "says": "say", "told": "tell", "wrote": "write", "written": "write", "spoke": "speak",
     "spoken": "speak", "went": "go", "gone": "go", "was": "be", "were": "be", "is": "be", "are": "be", "been": "be",
