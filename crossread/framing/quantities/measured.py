@@ -1,0 +1,170 @@
+"""The unit of a number: a sign, a word behind it, an adjective glued to it, a word before it."""
+
+from typing import Final
+
+from crossread.framing.lemmas import analyse
+from crossread.framing.quantities.numerals import Numeral
+from crossread.framing.quantities.tokens import Piece, glued
+from crossread.framing.quantities.units import (
+    BY_SYMBOL,
+    CUBIC_WORDS,
+    CURRENCIES,
+    GLUED,
+    NAUTICAL_WORDS,
+    SIGNS,
+    SQUARE_WORDS,
+    SQUARES,
+    UNIT_WORDS,
+    Unit,
+)
+
+_NEAR: Final = 6  # pieces between two numbers of which the second takes the first one's unit
+
+
+def continues_unit(pieces: tuple[Piece, ...], numeral: Numeral, before: tuple[int, Unit | None]) -> bool:
+    """Whether the number repeats the unit just named: "three days, perhaps four"."""
+    ends = numeral.last >= len(pieces) or pieces[numeral.last].kind == "mark"
+    return before[1] is not None and ends and 0 < numeral.first - before[0] <= _NEAR
+
+
+def find_sign(pieces: tuple[Piece, ...], numeral: Numeral) -> int:
+    """The piece of a currency sign before the number, or the number's own."""
+    at = numeral.first
+    if at and pieces[at - 1].text in SIGNS and pieces[at - 1].text != "%":
+        return at - 2 if at >= 2 and pieces[at - 2].low == "us" and glued(pieces, at - 1) else at - 1
+    return at
+
+
+def find_unit(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> tuple[Unit | None, int]:
+    """Return the unit of a numeral and the piece behind it; None and the numeral's end when it has none."""
+    at = numeral.last
+    if numeral.unit:
+        return BY_SYMBOL[numeral.unit], at
+    if numeral.share:
+        return BY_SYMBOL["%"], at
+    if numeral.factor:
+        return BY_SYMBOL["times"], at
+    sign = find_sign(pieces, numeral)
+    if sign < numeral.first:
+        return SIGNS[pieces[numeral.first - 1].text], at
+    if at >= len(pieces):
+        return None, at
+    piece = pieces[at]
+    if piece.text in SIGNS:
+        return SIGNS[piece.text], at + 1
+    if piece.text in "-–‑" and glued(pieces, at) and at + 1 < len(pieces) and glued(pieces, at + 1):
+        return _glued_unit(pieces, at, lang)
+    return _unit_word(pieces, at, lang)
+
+
+def _glued_unit(pieces: tuple[Piece, ...], at: int, lang: str) -> tuple[Unit | None, int]:
+    """Read the unit of «18-відсоткового», "40-mile"."""
+    low = pieces[at + 1].low
+    for stem, symbol in GLUED[lang].items():
+        if low.startswith(stem):
+            return BY_SYMBOL[symbol], at + 2
+    return None, at
+
+
+def _unit_word(pieces: tuple[Piece, ...], at: int, lang: str) -> tuple[Unit | None, int]:
+    power = ""
+    start = at
+    low = pieces[at].low
+    if SQUARE_WORDS.match(low):
+        power, at = "square", at + 1
+    elif CUBIC_WORDS.match(low):
+        power, at = "cubic", at + 1
+    elif NAUTICAL_WORDS.match(low):
+        power, at = "nautical", at + 1
+    if power and at < len(pieces) and pieces[at].text == ".":
+        at += 1
+    if lang == "en" and low == "per" and at + 1 < len(pieces) and pieces[at + 1].low == "cent":
+        return BY_SYMBOL["%"], at + 2
+    if lang == "en" and low == "of" and at + 1 < len(pieces):  # "tens of kilometres"
+        unit = _word_unit(pieces[at + 1].low, lang)
+        return (unit, at + 2) if unit else (None, start)
+    unit = _word_unit(pieces[at].low, lang) if at < len(pieces) and pieces[at].kind == "word" else None
+    if unit is None:
+        return _unit_behind_adjective(pieces, start, lang) if not power else (None, start)
+    return _finish_unit(pieces, unit, at + 1, power, lang)
+
+
+def _unit_behind_adjective(pieces: tuple[Piece, ...], at: int, lang: str) -> tuple[Unit | None, int]:
+    """«5 американських доларів», "5 US dollars", "3 more days"."""
+    if at + 1 >= len(pieces) or pieces[at].kind != "word" or pieces[at + 1].kind != "word":
+        return None, at
+    unit = _word_unit(pieces[at + 1].low, lang)
+    if unit is None:
+        return None, at
+    if lang == "en":
+        fits = (unit.symbol in CURRENCIES and pieces[at].low.isalpha()) or pieces[at].low in (
+            "us",
+            "more",
+            "full",
+            "long",
+            "whole",
+            "additional",
+            "further",
+            "canadian",
+            "american",
+            "straight",
+            "consecutive",
+        )
+        return (unit, at + 2) if fits else (None, at)
+    if "ADJF" in analyse(pieces[at].low, lang).pos and (unit.symbol in CURRENCIES or unit.dimension == "duration"):
+        return unit, at + 2
+    return None, at
+
+
+def _word_unit(low: str, lang: str) -> Unit | None:
+    table = UNIT_WORDS[lang]
+    if low in table:
+        return table[low]
+    if lang == "en":
+        stem = low.removesuffix("s") if len(low) > 3 else low
+        return table.get(stem) or (table.get("foot") if low == "feet" else None)
+    for reading in analyse(low, lang).readings:
+        if reading.pos == "NOUN" and reading.lemma in table and not {"Name", "Surn"} & reading.marks:
+            return table[reading.lemma]
+    return None
+
+
+def _finish_unit(pieces: tuple[Piece, ...], unit: Unit, at: int, power: str, lang: str) -> tuple[Unit | None, int]:
+    """Apply "square" and "cubic", points of abbreviations, «відсоткових пунктів» and km/h."""
+    if power == "square":
+        unit = BY_SYMBOL[SQUARES.get(unit.symbol, unit.symbol)]
+    elif power == "cubic" and unit.symbol == "m":
+        unit = BY_SYMBOL["cu m"]
+    elif power == "nautical":
+        unit = BY_SYMBOL["nmi"]
+    if at < len(pieces) and pieces[at].text == "." and len(pieces[at - 1].low) <= 4 and at + 1 < len(pieces):
+        at += pieces[at + 1].kind != "word" or not pieces[at + 1].text[0].isupper()
+    following = pieces[at].low if at < len(pieces) else ""
+    if unit.symbol == "%" and following.startswith(("пункт", "point")):
+        return BY_SYMBOL["pp"], at + 1
+    if unit.symbol in ("km", "m") and _per_time(pieces, at, lang):
+        return BY_SYMBOL["km/h" if unit.symbol == "km" else "m/s"], at + 2
+    return unit, at
+
+
+def _per_time(pieces: tuple[Piece, ...], at: int, lang: str) -> bool:
+    pair = tuple(piece.low for piece in pieces[at : at + 2])
+    speeds = {
+        "uk": {("на", "годину"), ("/", "год"), ("на", "секунду"), ("/", "с")},
+        "ru": {("в", "час"), ("/", "ч"), ("в", "секунду"), ("/", "с")},
+        "en": {("per", "hour"), ("an", "hour"), ("/", "h"), ("per", "second"), ("/", "s")},
+    }
+    return pair in speeds[lang]
+
+
+def find_unit_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> Unit | None:
+    """Read «кілометрів сім», «лет пять»: the unit before the number makes it a guess."""
+    at = numeral.first - 1
+    if at > 0 and pieces[at].low == "по":  # «рублей по сто»
+        at -= 1
+    if lang == "en" or at < 0 or pieces[at].kind != "word":
+        return None
+    unit = _word_unit(pieces[at].low, lang)
+    cases = analyse(pieces[at].low, lang).readings
+    plural = any(reading.case == "gent" and reading.number == "plur" for reading in cases)
+    return unit if unit and plural and numeral.low > 1 else None
