@@ -11,6 +11,7 @@ Each family is one module and knows nothing of the others; what one needs of ano
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crossread.config import Settings
 from crossread.findings import Exclusive, Findings, NumberComparison, Omission, OutletRow, Prominence
@@ -56,9 +57,7 @@ def describe_story(
     coverage, omissions, exclusives = describe_coverage(view), find_omissions(view), find_exclusives(view)
     numbers, certainty = compare_numbers(view, names), rate_certainty(view, names)
     headlines, labels = describe_headlines(view, lexicon), count_labels(view)
-    drifts = find_drifts(view, names, settings.to)
-    buried = [place for entry in coverage for place in entry.prominence if place.buried]
-    return Findings(
+    found = Findings(
         headlines=headlines,
         coverage=coverage,
         omissions=omissions,
@@ -67,23 +66,19 @@ def describe_story(
         numbers=numbers,
         sources=collect_sources(view, names),
         certainty=certainty,
-        drifts=drifts,
+        drifts=find_drifts(view, names, settings.to),
         labels=labels,
         distinctive=find_distinctive(view, settings.to),
-        outlets=tuple(
-            _count_row(view, article, omissions, exclusives, numbers, buried) for article in view.articles.values()
-        ),
-        strongest=rank_findings(
-            view,
-            coverage=coverage,
-            omissions=omissions,
-            numbers=numbers,
-            certainty=certainty,
-            headlines=headlines,
-            labels=labels,
-            drifts=drifts,
-        ),
         signals=signals,
+    )
+    return replace(found, outlets=_count_rows(view, found), strongest=rank_findings(view, found))
+
+
+def _count_rows(view: StoryView, found: Findings) -> tuple[OutletRow, ...]:
+    buried = [place for entry in found.coverage for place in entry.prominence if place.buried]
+    return tuple(
+        _count_row(view, article, found.omissions, found.exclusives, found.numbers, buried)
+        for article in view.articles.values()
     )
 
 

@@ -14,6 +14,7 @@ from crossread.findings import (
     Evidence,
     FactCertainty,
     Finding,
+    Findings,
     Headline,
     LabelUse,
     NumberComparison,
@@ -38,27 +39,23 @@ _BASE: Final = {
 }
 
 
-def rank_findings(
-    view: StoryView,
-    *,
-    coverage: Sequence[Coverage],
-    omissions: Sequence[Omission],
-    numbers: Sequence[NumberComparison],
-    certainty: Sequence[FactCertainty],
-    headlines: Sequence[Headline],
-    labels: Sequence[LabelUse],
-    drifts: Sequence[QuoteDrift],
-) -> tuple[Finding, ...]:
-    """Return the strongest findings by descending weight, then kind, fact and detail; at most TOP."""
-    weights = {entry.fact_id: entry.weight for entry in coverage}
+def rank_findings(view: StoryView, findings: Findings) -> tuple[Finding, ...]:
+    """
+    Return the strongest findings by descending weight, then kind, fact and detail; at most TOP.
+
+    Args:
+        view: The story.
+        findings: All families of it; `strongest` and `outlets` are not looked at.
+    """
+    weights = {entry.fact_id: entry.weight for entry in findings.coverage}
     found = [
-        *_numbers(numbers, weights),
-        *_omissions(view, omissions, weights),
-        *_certainty(certainty, weights),
-        *_headlines(headlines),
-        *_labels(labels),
-        *_buried(view, coverage),
-        *_quotes(drifts, weights),
+        *_numbers(findings.numbers, weights),
+        *_omissions(view, findings.omissions, weights),
+        *_certainty(findings.certainty, weights),
+        *_headlines(findings.headlines),
+        *_labels(findings.labels),
+        *_buried(view, findings.coverage),
+        *_quotes(findings.drifts, weights),
     ]
     ranked = sorted(found, key=lambda f: (-f.weight, f.kind, f.fact_id or "", f.detail, f.articles))
     kept: list[Finding] = []

@@ -1,0 +1,178 @@
+"""One quantity of one article, ready to be compared: bounds in the base unit, class of the counted thing, happening."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from crossread.findings import Quantity
+from crossread.framing.quantities.units import dimension_of, to_base
+from crossread.framing.sources import Names, speaker_at
+from crossread.framing.view import ArticleView
+from crossread.records import Signal
+
+SMALL: Final = 20  # below this counts must be equal (F2)
+
+
+TOLERANCE: Final = 0.05  # relative difference of counts from SMALL on that is no difference (F2)
+
+
+ABOUT: Final = 0.12  # ... of a number that is only about right
+
+
+VAGUE: Final = 0.75  # "hundreds" may begin at this share of 200
+
+
+# Nouns that may name one counted thing. Each row is one class.
+_SAME: Final = (
+    "people person human resident inhabitant civilian citizen villager townspeople passenger protester demonstrator "
+    "participant supporter activist evacuee worker employee striker docker voter tourist guest",
+    "soldier serviceman troops fighter servicemen",
+    "dead body victim",
+    "wounded injured casualty",
+    "detainee arrested",
+    "ship vessel boat",
+    "wagon railcar car carriage",
+    "house household home homes building yard",
+    "town city settlement",
+    "strike attack shelling hit",
+    "missile rocket",
+    "drone uav",
+    "depot warehouse",
+    "precinct station polling",
+    "clash fight battle",
+    "source",
+    "explosion blast",
+    "child teenager newborn",
+    "lot consignment batch shipment",
+    "truck lorry vehicle",
+    "plane aircraft jet",
+    "flight",
+    "job post",
+    "vote ballot",
+    "difference gap margin deficit lead",
+    "shell round ammunition",
+    "hour",
+)
+
+
+_CLASS_OF: Final = {noun: row.split()[0] for row in _SAME for noun in row.split()}
+
+
+PEOPLE: Final = "people"
+
+
+_PERSONS: Final = frozenset({"people", "soldier", "dead", "wounded", "detainee", "child"})
+
+
+# Happenings that make different counted things; the others only colour.
+_AIR: Final = ("shot down", "launched", "destroyed")
+
+
+_HARD_OF: Final = {
+    "people": ("killed", "injured", "evacuated", "detained", "missing"),
+    "drone": _AIR,
+    "missile": _AIR,
+    "things": ("destroyed", "damaged", "flooded"),
+}
+
+
+_EVENT_OF_NOUN: Final = {"dead": "killed", "wounded": "injured", "detainee": "detained"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One quantity of one article, ready to be compared."""
+
+    article: ArticleView
+    signal: Signal
+    quantity: Quantity
+    low: float  # in the base unit; -inf when open
+    high: float  # inf when open
+    kind: str  # dimension, or class of the counted noun
+    exact_kind: bool  # the noun is known, not "people" or ""
+    sure: bool  # the noun stands beside the number, it was not taken from words before
+    event: str  # hard happening nearest to the number, "" for none
+    place: int  # 0 headline, 1.. body
+
+
+def read_entry(article: ArticleView, signal: Signal, names: Names) -> Entry:
+    """Return one F1 signal as an entry: bounds in the base unit, kind and happening."""
+    unit, noun = str(signal.get("unit") or ""), str(signal.get("noun") or "")
+    low, high = signal.get("low"), signal.get("high")
+    shown_low = float(low) if isinstance(low, int | float) else None
+    shown_high = float(high) if isinstance(high, int | float) else None
+    dimension = dimension_of(unit)
+    kind = _CLASS_OF.get(noun, noun) if dimension == "count" else dimension
+    events = [event for event in str(signal.get("scope") or "").split(", ") if event in _HARD_OF.get(_field(kind), ())]
+    place = str(signal.get("place") or "")
+    quantity = Quantity(
+        evidence=article.evidence(signal.index, signal.start, signal.end),
+        low=shown_low,
+        high=shown_high,
+        qualifier=str(signal.get("qualifier")),  # type: ignore[arg-type] # one of the five, as `find_bound` gives it
+        what=signal.label,
+        unit=unit,
+        scope="; ".join(part for part in (str(signal.get("scope") or ""), place) if part),
+        time=str(signal.get("time") or ""),
+        speaker=speaker_at(article, signal, names),
+    )
+    return Entry(
+        article=article,
+        signal=signal,
+        quantity=quantity,
+        low=float("-inf") if shown_low is None else to_base(shown_low, unit),
+        high=float("inf") if shown_high is None else to_base(shown_high, unit),
+        kind=kind,
+        exact_kind=bool(kind) and kind != PEOPLE,
+        sure=not signal.get("inferred"),
+        event=_EVENT_OF_NOUN.get(kind) or _same_event(kind, events[0] if events else ""),
+        place=article.positions[signal.index],
+    )
+
+
+def _field(kind: str) -> str:
+    return "people" if kind in _PERSONS else kind if kind in ("drone", "missile") else "things"
+
+
+def _same_event(kind: str, event: str) -> str:
+    """What is destroyed in the air is shot down."""
+    return "shot down" if event == "destroyed" and kind in ("drone", "missile") else event
+
+
+def are_comparable(a: Entry, b: Entry) -> bool:
+    """Whether two quantities may count one thing: one dimension, one class of noun, no two happenings."""
+    if dimension_of(a.quantity.unit) != dimension_of(b.quantity.unit):
+        return False
+    if a.event and b.event and a.event != b.event:
+        return False
+    if a.kind == b.kind:
+        return True
+    persons = {a.kind, b.kind} <= _PERSONS
+    return persons and PEOPLE in (a.kind, b.kind) and (a.event == b.event or not (a.event and b.event))
+
+
+def gap_between(a: Entry, b: Entry) -> float:
+    """0 for overlapping intervals, else the relative gap between them, 0-1."""
+    gap = max(a.low, b.low) - min(a.high, b.high)
+    scale = max(abs(value) for value in (a.low, a.high, b.low, b.high) if abs(value) != float("inf"))
+    return max(0.0, min(1.0, gap / scale)) if scale else 0.0
+
+
+def are_disjoint(a: Entry, b: Entry) -> bool:
+    """Whether no value fits both, tolerance granted (F2)."""
+    a_low, a_high = _loosen(a)
+    b_low, b_high = _loosen(b)
+    gap = max(a_low, b_low) - min(a_high, b_high)
+    if gap <= 0:
+        return False
+    edges = [abs(edge) for edge in (a_low, a_high, b_low, b_high) if abs(edge) != float("inf")]
+    counted = dimension_of(a.quantity.unit) == "count"
+    return not (gap <= TOLERANCE * max(edges) and (min(edges) >= SMALL or not counted))
+
+
+def _loosen(entry: Entry) -> tuple[float, float]:
+    low, high = entry.low, entry.high
+    if entry.quantity.qualifier == "about":
+        return low * (1 - ABOUT), high * (1 + ABOUT)
+    if entry.quantity.qualifier == "vague":
+        return low * VAGUE, high
+    return low, high

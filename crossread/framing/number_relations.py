@@ -1,0 +1,154 @@
+"""Whether numbers that differ contradict each other (F2, F3), or another rate, time or scope explains it."""
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+from crossread.findings import Relation
+from crossread.framing.number_entries import PEOPLE, Entry, are_comparable, are_disjoint, gap_between, read_entry
+from crossread.framing.view import StoryView
+
+UPDATE: Final = (
+    0.67  # relative gap up to which a later day of publication explains a difference: it has at most tripled
+)
+
+
+_RATES: Final = frozenset({"per day", "per hour", "per week", "per month", "per year", "in two days", "in all"})
+
+
+_UPDATES: Final = frozenset({"the day before"})
+
+
+def find_agreement(chosen: Sequence[Entry]) -> tuple[Relation, str]:
+    """ "agree" when most give one and the same value and no other value is named."""
+    points = [entry.low for entry in chosen if entry.low == entry.high]
+    if points and max(points) - min(points) <= 1e-6 * max(1.0, abs(max(points))) and 2 * len(points) > len(chosen):
+        return "agree", "same value"
+    bounds = {(entry.low, entry.high) for entry in chosen}
+    if len(bounds) == 1:
+        return "agree", "same bounds"
+    return "compatible", "intervals overlap"
+
+
+def explain_difference(
+    view: StoryView, chosen: Sequence[Entry], apart: Sequence[tuple[Entry, Entry]]
+) -> tuple[Relation, str]:
+    """Explain every disjoint pair by time or scope; what is left unexplained is a disagreement."""
+    reasons: list[tuple[Relation, str]] = []
+    for a, b in apart:
+        found = explain_by_rate(a, b) or _by_bridge(view, a, b) or explain_by_scope(a, b) or explain_by_time(a, b)
+        found = found or _by_periods(chosen, a, b) or _by_doubt(a, b)
+        if found is None:
+            return "disagree", f"intervals disjoint: {a.quantity.evidence.text} / {b.quantity.evidence.text}"
+        reasons.append(found)
+    return min(reasons, key=lambda entry: (entry[0] != "different scope", entry[1]))
+
+
+def explain_by_rate(a: Entry, b: Entry) -> tuple[Relation, str] | None:
+    """Explain by the rate: a day against a year, or in all."""
+    times = a.quantity.time, b.quantity.time
+    rates = [time if time in _RATES else "" for time in times]
+    if rates[0] != rates[1]:
+        return "different scope", f"{rates[0] or 'no period named'} / {rates[1] or 'no period named'}"
+    return None
+
+
+def explain_by_scope(a: Entry, b: Entry) -> tuple[Relation, str] | None:
+    """Explain by the place: a street against a town, a part against the whole."""
+    first, second = (set(str(entry.signal.get("place") or "").split(", ")) - {""} for entry in (a, b))
+    if first and second and not first & second:
+        return "different scope", f"{', '.join(sorted(first))} / {', '.join(sorted(second))}"
+    narrow = bool(a.signal.get("narrow")), bool(b.signal.get("narrow"))
+    if narrow[0] != narrow[1]:
+        entry = a if narrow[0] else b
+        return "different scope", f"a part only: {entry.quantity.evidence.text}"
+    return None
+
+
+def explain_by_time(a: Entry, b: Entry) -> tuple[Relation, str] | None:
+    """Explain by the time the numbers are set in or, failing that, by the days of publication."""
+    times = a.quantity.time, b.quantity.time
+    if all(times) and times[0] != times[1]:
+        if _covers(times[0], times[1]) or _covers(times[1], times[0]):
+            return "different scope", f"{times[0]} / {times[1]}"
+        return "different time", f"{times[0]} / {times[1]}"
+    days = [(entry.article.prepared.article.date or "")[:10] for entry in (a, b)]
+    if all(days) and days[0] != days[1] and gap_between(a, b) <= UPDATE:
+        return "different time", f"published {days[0]} / {days[1]}"
+    return None
+
+
+def _by_periods(chosen: Sequence[Entry], a: Entry, b: Entry) -> tuple[Relation, str] | None:
+    """Where outlets set the number in several periods, one without a period may mean any of them."""
+    times = sorted({entry.quantity.time for entry in chosen if _is_period(entry.quantity.time)})
+    if len(times) > 1 and not (a.quantity.time and a.quantity.time == b.quantity.time):
+        return "different scope", f"periods differ: {', '.join(times)}"
+    return None
+
+
+def _is_period(time: str) -> bool:
+    """Whether a time bounds what was counted: a rate, a date, a range of days."""
+    return time in _RATES or time[:1].isdigit()
+
+
+def _covers(wide: str, narrow: str) -> bool:
+    """Whether the date range *wide* ("25-26 July") holds the day *narrow* ("25 July")."""
+    first, _, rest = wide.partition("-")
+    last, _, month = rest.partition(" ")
+    day, _, other = narrow.partition(" ")
+    if not (first.isdigit() and last.isdigit() and day.isdigit()):
+        return False
+    return month.split(" ")[0] == other.split(" ")[0] and int(first) <= int(day) <= int(last)
+
+
+def _by_bridge(view: StoryView, a: Entry, b: Entry) -> tuple[Relation, str] | None:
+    """An article that prints both values of the thing says itself how they go together, unless two speakers part."""
+    for article in view.articles.values():
+        near = [
+            read_entry(article, signal, {})
+            for found in article.signals.values()
+            for signal in found
+            if signal.signal == "F1"
+        ]
+        for first, second in combinations(near, 2):
+            if abs(first.signal.index - second.signal.index) > 1 or not are_comparable(first, second):
+                continue
+            if {(first.low, first.high), (second.low, second.high)} != {(a.low, a.high), (b.low, b.high)} and not (
+                (_fits(first, a) and _fits(second, b)) or (_fits(first, b) and _fits(second, a))
+            ):
+                continue
+            if not are_disjoint(first, second):
+                continue
+            updates = {part for entry in (first, second) for part in _UPDATES if part in entry.quantity.time}
+            if updates:
+                return "different time", f"both in {article.id}, one as earlier"
+            if first.signal.get("narrow") or second.signal.get("narrow"):
+                return "different scope", f"both in {article.id}, one for a part"
+    return None
+
+
+def _fits(a: Entry, b: Entry) -> bool:
+    return a.kind == b.kind and not are_disjoint(a, b)
+
+
+def _by_doubt(a: Entry, b: Entry) -> tuple[Relation, str] | None:
+    """Too little is known to call it a disagreement: the counted thing is vague, or may be two things."""
+    if a.kind != b.kind:
+        return "different scope", f"{a.quantity.what or 'not said'} / {b.quantity.what or 'not said'}"
+    if a.kind == PEOPLE and not a.event and not b.event and not _same_people(a, b):
+        return "different scope", f"{a.quantity.what} / {b.quantity.what}"
+    if not a.sure or not b.sure:
+        return "different scope", f"{a.quantity.what}: not said beside the number"
+    events = [set(str(entry.signal.get("scope") or "").split(", ")) - {""} for entry in (a, b)]
+    if events[0] != events[1] and not events[0] & events[1]:
+        shown = [", ".join(sorted(found)) or "not said" for found in events]
+        return "different scope", f"{shown[0]} / {shown[1]}"
+    if a.event != b.event and a.kind == PEOPLE:
+        return "different scope", f"{a.event or 'not said'} / {b.event or 'not said'}"
+    return None
+
+
+def _same_people(a: Entry, b: Entry) -> bool:
+    """Whether two counts of people are of the same people: one noun, or the same thing going on (a strike, a rally)."""
+    events = [set(str(entry.signal.get("scope") or "").split(", ")) - {""} for entry in (a, b)]
+    return a.signal.get("noun") == b.signal.get("noun") or bool(events[0] & events[1])
