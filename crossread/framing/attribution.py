@@ -195,6 +195,8 @@ def _names_head(sentence: Sentence, first: int, last: int, phrase: Phrase) -> bo
     if sentence.lang != "en":
         if first <= phrase.head < last:
             return True
+        if "PREP" in sentence.tokens[first - 1].word.pos and first > phrase.first:
+            return False  # «демократ із Лос-Анджелеса»
         head = sentence.tokens[phrase.head].word.cases
         cases = {case for t in sentence.tokens[first:last] for case in t.word.cases}
         return not cases or not head or bool(cases & head)  # not «спільнота Кромвеля»

@@ -270,11 +270,19 @@ def _by_colon(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attr
     if any(is_preposition(token) for token in tokens[:colon]):
         return
     source = source_of(sentence, phrase, trusted=False)
+    if source and source.type == "person" and not _lives(tokens[phrase.head]):
+        return  # «В'язниця Лонг-Лартін: ...»
     if source and source.type in ("person", "body", "media", "anonymous") and _names_one(sentence, phrase):
         start, end = sentence.span(0, colon)
         yield Attribution(
             source=source, manner="tag", verb="", verb_class="neutral", verb_start=start, verb_end=end, first=0, last=0
         )
+
+
+def _lives(token: Token) -> bool:
+    """Whether *token* may name somebody: a living being, a name, or a word no dictionary knows."""
+    nouns = [reading for reading in token.word.readings if reading.pos == "NOUN"]
+    return not nouns or any({"anim", "Surn", "Name"} & reading.marks for reading in nouns)
 
 
 def _names_one(sentence: Sentence, phrase: Phrase) -> bool:
@@ -342,6 +350,8 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
 def find_source(sentence: Sentence, verb: int, hit: Hit, clause: tuple[int, int], memory: Memory) -> Source | None:
     """Find who the subject of the reporting verb at token *verb* is; None when none stands in the sentence."""
     first, last = clause
+    if _plural(sentence.tokens[verb]) and (said := _place_before(sentence, hit, first, memory)):
+        return said
     other = False  # a subject that is no source: «пересчёт подтвердил победу»
     for lo, hi in _search_ranges(sentence, hit, first, last):
         for phrase in find_phrases(sentence, lo, hi):
@@ -351,6 +361,16 @@ def find_source(sentence: Sentence, verb: int, hit: Hit, clause: tuple[int, int]
     if _plural(sentence.tokens[verb]):
         return _from_place(sentence, hit, first, last, memory)
     return None
+
+
+def _place_before(sentence: Sentence, hit: Hit, first: int, memory: Memory) -> Source | None:
+    """«У Китаї заявили»: a place that opens the clause and stands right before the plural verb."""
+    tokens = sentence.tokens
+    if tokens[first].word.form not in _PLACE_PREPOSITIONS or first + 1 >= hit.first:
+        return None
+    if skip_prepositional(sentence, first, hit.first) != hit.first:
+        return None
+    return _from_place(sentence, hit, first, hit.first, memory)
 
 
 def _search_ranges(sentence: Sentence, hit: Hit, first: int, last: int) -> Iterator[tuple[int, int]]:
