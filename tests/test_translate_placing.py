@@ -85,7 +85,7 @@ def test_numbers_are_written_as_english_does() -> None:
 
 
 def test_glossary_is_kept_by_the_embedded_model() -> None:
-    """Terms that it would not find by itself, end to end; what it adds stays sound; a second run decodes nothing."""
+    """Terms that it would not find by itself, end to end; what it adds stays sound."""
     texts = ["Уряд ухвалив закон про ПДВ на добрива.", "Нардеп заявив про обшуки в порту."]
     segments = [
         Segment(article_id="a", index=index, start=0, end=len(text), text=text, lang="uk")
@@ -103,10 +103,12 @@ def test_glossary_is_kept_by_the_embedded_model() -> None:
     assert "VAT" not in plain[0].text and "Ukrainian MP" not in plain[1].text
     assert "VAT" in kept[0].text and "Ukrainian MP" in kept[1].text
     assert not any("term missing" in made.marks for made in kept)
+    left = translate_segments(segments, settings, glossary=glossary, placing=False)
+    assert [made.text for made in left] == [made.text for made in plain] and "term missing" in left[0].marks
 
 
 def test_a_term_that_cannot_be_had_is_marked() -> None:
-    """The fake-like case of a term in letters the model does not write."""
+    """In letters the model does not write."""
     text = "Уряд ухвалив закон."
     segment = Segment(article_id="a", index=0, start=0, end=len(text), text=text, lang="uk")
     glossary = Glossary(terms=(Term(spellings={"uk": ("уряд",), "en": ("内閣",)}),))

@@ -21,6 +21,8 @@ TEXT = st.text(alphabet="абвії АБВ abc ABC 0123456789 .,:!?«»'’-\u03
         ("Про це заявив Дмитро Пєсков.", "This was said by the spokesman.", "name lost"),
         ("Ворог атакував порт.", "The enemy attacked порт.", "untranslated"),
         ("Суд отложил дело.", "The court put off the case the case the court put off the case.", "repetition"),
+        ("Команда Голта програла.", "The team of Holttttt lost.", "repetition"),
+        ("Команда Голта програла.", "The team of VRVRVRVRV lost.", "repetition"),
         ("Президент прибув до столиці на переговори з урядом.", "President.", "too short"),
         ("Президент прибув до столиці на нараду.", "The president " + "and the head of the state " * 3, "too long"),
     ],

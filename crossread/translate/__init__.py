@@ -4,6 +4,9 @@ Segments -> translations: packages (Argos), engine (CTranslate2 batches), memory
     packages    which translation packages there are, where, and which of them lead from one language to another
     pieces      text -> pieces and back; hostile characters out, long segments split
     engine      the `Translator` protocol, and the one that decodes Argos packages
+    sweep       texts -> parts in batches, and back
+    placing     words put where the model's attention says; `wanted` finds what a translation lacks
+    mend        names and numbers that can be put right without the model
     memory      what was translated before, on disk
     mend        mangled names and numbers, put right from the source
     trust       marks on translations that should not be trusted

@@ -19,18 +19,16 @@ from typing import Any, Final, Protocol, runtime_checkable
 from crossread.config import Settings
 from crossread.errors import ModelError, TranslationError
 from crossread.translate.packages import DIGEST_FILE, Package, find_packages, find_route
-from crossread.translate.pieces import Pieces, clean_text, load_pieces, split_pieces
+from crossread.translate.pieces import clean_text, load_pieces
 from crossread.translate.placing import Attended, place_words
+from crossread.translate.sweep import SPLIT_AT, Outcome, Sweep
 from crossread.translate.wanted import Wanted
 
-SPLIT_AT: Final = 160  # source pieces a part; models know 250-500 positions and do badly near the end
 CAREFUL: Final[dict[str, Any]] = {"beam_size": 5, "no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
 # Against phrases said twice. Half of the news set, beam 2, embedded packages 0.1: BLEU ru-en 9.24 -> 9.50, uk-en
 # 11.14 -> 11.57, lines with the right numbers 84 -> 90 % (ru); 1.2 is worse. `make bench-translate` for other packages.
 REPETITION: Final = 1.1
 _IN_FLIGHT: Final = 3  # batches queued per thread, so that no core waits for the next
-
-Outcome = tuple[int, tuple[str, ...]]  # index of the text, its hypotheses, best first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +134,7 @@ class ArgosTranslator:
             return
         pieces = load_pieces(package)
         model = self._load(package)
-        sweep = _Sweep(pieces, [pieces.encode(clean_text(text)) for text in texts], package.target_prefix)
+        sweep = Sweep(pieces, [pieces.encode(clean_text(text)) for text in texts], package.target_prefix)
         options = self._options(hypotheses, careful)
         if package.target_prefix:
             options["prefix"] = [package.target_prefix]
@@ -217,69 +215,6 @@ class ArgosTranslator:
                     mend=f"install it again: `crossread models install {package.pair}`",
                 ) from error
         return self._models[package.weights]
-
-
-class _Sweep:
-    """The bookkeeping of one sweep: parts of texts out, hypotheses of whole texts back."""
-
-    def __init__(self, pieces: Pieces, encoded: Sequence[list[str]], prefix: str) -> None:
-        self._pieces = pieces
-        self._prefix = prefix
-        self.parts: list[list[str]] = []
-        self._owner: list[tuple[int, int]] = []  # part -> (text, position in the text)
-        self._open: list[dict[int, tuple[str, ...]]] = [{} for _ in encoded]
-        self._sizes: list[int] = []
-        self._finished: list[Outcome] = []
-        self._whole: list[tuple[int, Any]] = []  # (text, result) of texts of one part
-        for text, all_pieces in enumerate(encoded):
-            parts = split_pieces(all_pieces, SPLIT_AT) if all_pieces else []
-            self._owner += [(text, position) for position in range(len(parts))]
-            self._sizes.append(len(parts))
-            self.parts += parts
-            if not parts:
-                self._finished.append((text, ("",)))
-
-    def batches(self, budget: int) -> list[list[int]]:
-        """Return part indices, longest first, in batches of at most *budget* padded pieces."""
-        order = sorted(range(len(self.parts)), key=lambda part: (-len(self.parts[part]), part))
-        batches: list[list[int]] = []
-        for part in order:
-            if batches and (len(batches[-1]) + 1) * len(self.parts[batches[-1][0]]) <= budget:
-                batches[-1].append(part)
-            else:
-                batches.append([part])
-        return batches
-
-    def store(self, batch: Sequence[int], results: Sequence[Any]) -> None:
-        """Take the engine's results of the parts in *batch*."""
-        for part, result in zip(batch, results, strict=True):
-            text, position = self._owner[part]
-            self._open[text][position] = tuple(self._decode(hypothesis) for hypothesis in result.hypotheses)
-            if self._sizes[text] == 1:
-                self._whole.append((text, result))
-            if len(self._open[text]) == self._sizes[text]:
-                self._finished.append((text, self._join(text)))
-
-    def take_finished(self) -> list[Outcome]:
-        """Return the texts finished since the last call."""
-        finished, self._finished = self._finished, []
-        return finished
-
-    def take_whole(self) -> list[tuple[int, Any]]:
-        """Return the engine's results of texts of one part, since the last call."""
-        whole, self._whole = self._whole, []
-        return whole
-
-    def _decode(self, hypothesis: list[str]) -> str:
-        """Return the text of a hypothesis, without the prefix it was made to begin with."""
-        return self._pieces.decode(hypothesis[1:] if self._prefix and hypothesis[:1] == [self._prefix] else hypothesis)
-
-    def _join(self, text: int) -> tuple[str, ...]:
-        parts = [self._open[text][position] for position in range(self._sizes[text])]
-        self._open[text] = {}
-        ranks = range(min(len(part) for part in parts))
-        joined = (" ".join(part[rank] for part in parts if part[rank]) for rank in ranks)
-        return tuple(dict.fromkeys(joined))  # two hypotheses may read the same
 
 
 def _run_batches(

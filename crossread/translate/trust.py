@@ -38,6 +38,7 @@ _CYRILLIC: Final = re.compile("[\u0400-\u04ff]{3,}")
 _LATIN: Final = re.compile("[A-Za-z]{4,}")
 # Letters that one of two related languages does not have.
 _FOREIGN: Final = {"uk": re.compile("[ыэъё]", re.IGNORECASE), "ru": re.compile("[іїєґ]", re.IGNORECASE)}
+_STUTTER: Final = re.compile(r"([^\W\d_])\1{3,}|([^\W\d_]{2,4}?)\2{3,}")  # Holttttt, VRVRVRVR
 _LOOP_TIMES: Final = 4  # the same phrase of 1-4 words, so many times in a row, is a loop
 _PHRASE: Final = 3  # words; a phrase so long stands twice in one sentence only by mistake, or by rhetoric
 # Characters of the translation to characters of the source. Of 1,912 human translations (uk-en, ru-en news) none lies
@@ -76,7 +77,8 @@ def find_marks(source: str, translation: str, src_lang: str, tgt_lang: str) -> t
     found = set(_number_marks(source, translation))
     if _has_residue(source, translation, src_lang, tgt_lang):
         found.add("untranslated")
-    if _repeats(translation) and not _dwells(source):
+    stutters = _STUTTER.search(translation) and not _STUTTER.search(source)
+    if stutters or (_repeats(translation) and not _dwells(source)):
         found.add("repetition")
     if find_lost_names(source, translation):
         found.add("name lost")
@@ -117,7 +119,7 @@ def _loops(text: str) -> bool:
 
 
 def _repeats(text: str) -> bool:
-    """Whether a phrase stands more than once in *text*, or a word (no number) twice in a row."""
+    """Whether a phrase stands more than once in *text*, a word (no number) twice in a row."""
     words = [word.lower() for word in _WORD.findall(text)]
     if any(word == after and len(word) > 3 for word, after in pairwise(words)):
         return True
