@@ -256,3 +256,19 @@ def test_strongest_findings_are_ranked_and_point_to_evidence() -> None:
     strongest = describe([make_fact("f1", {"a": [1], "b": [1]})], first, second).strongest
     assert strongest[0].kind == "numbers" and strongest[0].evidence
     assert [entry.weight for entry in strongest] == sorted((entry.weight for entry in strongest), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("Затвор відкрили о 2:40.", "Затвор открыли в 4:15.", "disagree"),
+        ("Затвор відкрили о 2:40.", "The gate was opened at 2:40 a.m.", "agree"),
+        ("Удар стався о 10:00.", "Удар произошёл в 11:00.", "different time"),
+    ],
+    ids=["minutes differ", "same", "a time zone apart"],
+)
+def test_times_of_day_are_compared(a: str, b: str, relation: str) -> None:
+    first = prepare("a", "uk", "Title", a)
+    second = prepare("b", "en" if b.isascii() else "ru", "Title", b)
+    (found,) = describe([make_fact("f1", {"a": [1], "b": [1]})], first, second).numbers
+    assert (found.what, found.relation) == ("time of day", relation)

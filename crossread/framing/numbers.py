@@ -1,5 +1,5 @@
 """
-The numbers that outlets give for one thing, compared (F2-F4, F6).
+The numbers that outlets give for one thing, compared (F2-F4, F6, F7).
 
 Within a fact, quantities of the same kind (dimension, counted noun, what happened) are put side by side, one an
 article. Overlapping intervals agree or are compatible. Disjoint ones are first explained: another time, another
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from crossread.findings import NumberComparison
+from crossread.framing.clock import compare_clock_times
 from crossread.framing.number_entries import Entry, are_comparable, are_disjoint, gap_between, read_entry
 from crossread.framing.number_relations import (
     explain_by_rate,
@@ -46,6 +47,7 @@ def compare_numbers(view: StoryView, names: Names) -> tuple[NumberComparison, ..
         key = frozenset((q.evidence.article_id, q.evidence.start) for q in comparison.quantities)
         if not any(key <= other for other in seen):
             found.append(comparison)
+    found += compare_clock_times(view)
     told: list[NumberComparison] = []
     for comparison in found:
         if not any(_repeats(comparison, other) for other in told):
