@@ -291,6 +291,9 @@ def _kind(
         return "anonymous"
     if names and (entry is None or entry.cls in ("person", "anonymous") or names[0] == phrase.first):
         return "person"
+    if entry is not None and entry.cls == "anonymous" and not unnamed:  # experts of somebody
+        others = [hit.entry.cls for hit in hits if hit.entry.cls in ("body", "media")]
+        return others[0] if others else "person"  # type: ignore[return-value] # the classes are SourceType's
     if entry is not None:
         if entry.lemma in _AGENCIES and _titled(sentence, phrase):
             return "media"
