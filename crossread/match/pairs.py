@@ -26,6 +26,7 @@ KEEP_PER_ARTICLE: Final = 5  # best partners of a unit kept in each other articl
 KEEP_TOTAL: Final = 100  # ... over all other articles: with 50 of them, two each
 MANY: Final = 10  # articles from which a pair below `KEEP_LEAST` is not kept: others are there to compare with
 KEEP_LEAST: Final = 0.01
+SCORED: Final = 600  # units that a unit is scored against, at most
 KEEP_FROM: Final = 0.05  # ... and every pair from this first-stage probability on
 
 
@@ -122,7 +123,7 @@ def _row(
     """Score one unit against all that share a token with it: their numbers, features and logits."""
     overlaps = np.stack([index.overlap(unit) for index in indices])
     overlaps[:, article == article[unit]] = 0
-    others = np.flatnonzero(overlaps.any(axis=0))
+    others = _nearest(overlaps)
     overlap = overlaps[:, others]
     kind = _kinds(np.full(len(others), lang[unit]), lang[others])
     for view in ("origin", "grams"):
@@ -136,6 +137,15 @@ def _row(
     features[:, 0:-2:2], features[:, 1:-2:2] = cosine.T, contained.T
     features[:, -2], features[:, -1] = mass, vectors[others] @ vectors[unit]
     return others, features, first_logit(features, kind, models)
+
+
+def _nearest(overlaps: Floats) -> Ints:
+    """Return the units that share a token; of many, those that share the most in stems, names and numbers."""
+    telling = overlaps[[VIEWS.index(view) for view in ("pivot", "origin", "bones", "gloss", "numbers")]].sum(axis=0)
+    others: Ints = np.flatnonzero(telling)
+    if len(others) > SCORED:
+        others = np.sort(others[np.argpartition(-telling[others], SCORED)[:SCORED]])
+    return others
 
 
 def _choose(others: Ints, logit: Floats, article: Ints, each: int, least: float) -> npt.NDArray[np.bool_]:
