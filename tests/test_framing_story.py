@@ -190,6 +190,19 @@ def test_headline_cites_the_source_behind_its_dash() -> None:
     assert headline.attribution == "Сирський" and headline.certainty == 2
 
 
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("ru", "Песков назвал неправдой сообщения о предложении"),
+        ("uk", "У міністерстві назвали фейком повідомлення про наступ"),
+        ("en", "Minister calls report of a secret deal false"),
+    ],
+)
+def test_headline_that_calls_it_untrue_denies_it(lang: str, title: str) -> None:
+    (headline,) = describe([], prepare("a", lang, title, *FILLER)).headlines
+    assert headline.certainty == 0 and not headline.overclaim
+
+
 def test_flat_headline_over_a_doubtful_body_claims_too_much() -> None:
     body = "Склад знищено дронами, стверджують анонімні джерела."
     (headline,) = describe([], prepare("a", "uk", "Дрони знищили склад", body, *FILLER)).headlines

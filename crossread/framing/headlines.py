@@ -5,6 +5,7 @@ Read from the original. The grammar is shallow: the first finite verb of the mai
 with it, what follows. A headline without a finite verb has voice "none".
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -25,6 +26,13 @@ OVERCLAIM: Final = 2  # levels above the body from which a headline claims too m
 SUPPORT: Final = 0.3  # share of the headline's words a body sentence must hold to count as telling it (G3)
 FLAT: Final = 4
 ATTRIBUTED: Final = 2
+DENIED: Final = 0
+# A headline that calls what it tells untrue, in the words headlines have for it.
+_DENIALS: Final = re.compile(
+    r"назва\w+ (?:\w+ )?(?:неправд|брехн|лож|лжив|фейк|вигадк|выдумк|вимысл|вымысл|абсурд|нісенітниц)\w*"
+    r"|не (?:відповіда\w+ дійсності|соответству\w+ действительности)"
+    r"|\bcall(?:s|ed) [^.]{0,60}?\b(?:false|untrue|fake|a lie|lies|fiction|nonsense)\b"
+)
 _SOURCES: Final = words(
     "змі сми джерело джерела источник источники перехоплення перехват розвідка разведка media sources source report "
     "reports "
@@ -58,6 +66,8 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
         )  # fmt: skip
     clause, tag = read_clause(title, article, lexicon)
     certainty = min(certainty_of(article.signals_at(title.index)), ATTRIBUTED if tag else FLAT)
+    if _DENIALS.search(title.text.lower()):
+        certainty = DENIED
     support, indices = find_support(view, article, title)
     body = max((certainty_of(article.signals_at(index)) for index in indices), default=None)
     return Headline(
