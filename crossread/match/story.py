@@ -20,7 +20,9 @@ PARTS: Final = ("pivot_cosine", "origin_cosine", "bones_cosine", "numbers_cosine
 ROUNDS: Final = 2  # of the second stage: the second sees the first's probabilities as context
 
 
-def match_story(articles: Sequence[PreparedArticle], settings: Settings) -> Matching:
+def match_story(
+    articles: Sequence[PreparedArticle], settings: Settings, *, models: dict[str, Logistic] | None = None
+) -> Matching:
     """
     Find the passages that tell the same thing in the articles of one story, and join them into facts.
 
@@ -30,6 +32,7 @@ def match_story(articles: Sequence[PreparedArticle], settings: Settings) -> Matc
     Args:
         articles: The n articles of one story, in any order, segmented and translated.
         settings: Uses *match_cutoff*, *has_cutoff*, *absent_cutoff* (0-1) and *max_passage* (segments).
+        models: Learnt weights; None takes the shipped ones.
 
     Returns:
         Matches by descending probability, facts by mean position, voices. Empty for fewer than two articles.
@@ -38,12 +41,13 @@ def match_story(articles: Sequence[PreparedArticle], settings: Settings) -> Matc
     """
     ordered = sorted(articles, key=lambda prepared: prepared.article.id)
     units = view_units(ordered)
-    pairs = find_pairs(units)
-    likely = score_pairs(units, pairs)
+    models = models or load_models()
+    pairs = find_pairs(units, models)
+    likely = score_pairs(units, pairs, models)
     ids = [prepared.article.id for prepared in ordered]
     matches = _matches(units, pairs, likely, ids, settings)
     links = link_pairs(pairs, likely)
-    facts = _facts(units, links, ids, settings)
+    facts = _facts(units, links, ids, settings, models["state"])
     return Matching(matches=matches, facts=facts, voices=find_voices(units, ids))
 
 
@@ -137,15 +141,25 @@ class _Scene:
     inside: Sequence[Sequence[int]]  # units of each article
     best: Mapping[int, float]
     settings: Settings
+    teller: Logistic  # the model of states
 
 
-def _facts(units: Sequence[Unit], links: Links, ids: Sequence[str], settings: Settings) -> tuple[Fact, ...]:
+def _facts(
+    units: Sequence[Unit], links: Links, ids: Sequence[str], settings: Settings, teller: Logistic
+) -> tuple[Fact, ...]:
     article = [unit.article for unit in units]
     inside: list[list[int]] = [[] for _ in ids]
     for unit, position in enumerate(article):
         inside[position].append(unit)
     scene = _Scene(
-        units=units, links=links, ids=ids, article=article, inside=inside, best=best_links(links), settings=settings
+        units=units,
+        links=links,
+        ids=ids,
+        article=article,
+        inside=inside,
+        best=best_links(links),
+        settings=settings,
+        teller=teller,
     )
     size = [max((units[unit].index + 1 for unit in own), default=1) for own in inside]
     clusters = cluster_units(links, article, settings.has_cutoff)
@@ -175,7 +189,7 @@ def _state(cluster: Sequence[int], position: int, near: Near, fact: tuple[float,
     if members:
         p = max(mean_link(unit, cluster, scene.links, scene.article) for unit in members)
         return FactState(article_id=article_id, state="has", probability=p)
-    p = tell_probability(load_models()["state"], state_features(len(cluster), inside, near, scene.best, fact))
+    p = tell_probability(scene.teller, state_features(len(cluster), inside, near, scene.best, fact))
     state: State = "absent" if p < scene.settings.absent_cutoff else "unclear"
     close = [unit for unit in inside if unit in near]
     nearest = max(close, key=lambda unit: (near[unit], -unit), default=None)
