@@ -109,14 +109,15 @@ def find_omissions(view: StoryView) -> tuple[Omission, ...]:
 
 
 def _is_weighty(view: StoryView, fact: Fact) -> bool:
-    """Whether the fact is told in a body sentence long enough to be missed; a headline or «Ні» is not left out."""
-    return any(
-        view.articles[member.article_id].positions.get(index, 0)
-        and view.articles[member.article_id].words[index] >= MIN_WORDS
+    """Whether two articles tell the fact in a body sentence long enough to be missed; a headline or «Ні» is not."""
+    telling = {
+        member.article_id
         for member in fact.members
-        if member.article_id in view.articles
+        if (article := view.articles.get(member.article_id))
         for index in member.indices
-    )
+        if article.positions.get(index, 0) and article.words[index] >= MIN_WORDS
+    }
+    return len(telling) > 1
 
 
 def _homes(view: StoryView) -> dict[tuple[str, int], set[str]]:
