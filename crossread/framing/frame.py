@@ -169,7 +169,7 @@ def _quote_kind(sentence: Sentence, quote: Quote, attributions: Sequence[Attribu
         first=inner[0].text,
         last=inner[-1].text,
         verb=any(is_finite(token, sentence.lang) and "NOUN" not in token.word.pos for token in inside),
-        spoken=bool(attributions) or any(not sentence.opaque[hit.first] for hit in sentence.hits_of("reporting")),
+        spoken=bool(attributions) or _verb_of_speech(sentence),
         whole=before == [] and len(inner) + 3 >= len(tokens),
         named=named,
         colon_before=bool(before) and before[-1].text == ":",
@@ -177,6 +177,14 @@ def _quote_kind(sentence: Sentence, quote: Quote, attributions: Sequence[Attribu
         plain=_is_plain(sentence, inner, named=named),
         naming=bool(inside and inside[0].word.pos & {"ADJF", "ADJS"})
         or any(attribution.verb.split()[0] in _NAMING for attribution in attributions if attribution.verb),
+    )
+
+
+def _verb_of_speech(sentence: Sentence) -> bool:
+    """Whether a verb of speech stands outside quotations whose subject was not found; English has nouns alike."""
+    return sentence.lang != "en" and any(
+        not sentence.opaque[hit.first] and bool(sentence.tokens[hit.last - 1].word.finite)
+        for hit in sentence.hits_of("reporting")
     )
 
 

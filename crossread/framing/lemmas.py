@@ -73,6 +73,26 @@ def analyse(form: str, lang: str) -> Word:
     return _word(folded, _slavic_readings(folded, lang))
 
 
+def dictionary_keys(form: str, lang: str) -> tuple[str, ...]:
+    """
+    Return the keys that find *form*, a word of a lexicon, in a text: its own when it is a dictionary form.
+
+    The same keys as `analyse` gives, without the readings: lexicons have thousands of words.
+
+    >>> dictionary_keys("вторгнення", "uk"), dictionary_keys("оккупированный", "ru")
+    (('вторгнення',), ('оккупировать/P',))
+    """
+    folded = fold(form)
+    if lang == "en":
+        return (folded,)
+    found: dict[str, None] = {}
+    for parse in _morphology(lang).parse(folded):
+        lemma = fold(parse.normal_form)
+        found[lemma + "/P" if str(parse.tag).startswith(("PRTF", "PRTS")) else lemma] = None
+    own = [key for key in found if key.removesuffix("/P") == folded]
+    return tuple(own or found)
+
+
 def _word(folded: str, readings: list[Reading]) -> Word:
     keys = dict.fromkeys(_key(reading) for reading in readings)
     keys["=" + folded] = None

@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from crossread.errors import ConfigError
-from crossread.framing.lemmas import analyse, fold
-from crossread.framing.tokens import Token, tokenise
+from crossread.framing.lemmas import dictionary_keys, fold
+from crossread.framing.tokens import Token, cut_words
 from crossread.records import LANGUAGES
 
 FOLDER: Final = Path(__file__).parent / "lexicons"
@@ -211,9 +211,9 @@ def _words(lemma: str, lang: str) -> list[str]:
         if part == "*" or "|" in part:
             found.append(part)
         elif part.startswith("=") and len(part) > 1:
-            found.extend("=" + token.text for token in tokenise(part[1:], lang))
+            found.extend("=" + piece for piece in cut_words(part[1:], lang))
         else:
-            found.extend(token.text for token in tokenise(part, lang))
+            found.extend(cut_words(part, lang))
     return found
 
 
@@ -226,11 +226,7 @@ def _keys(word: str, lang: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(key for part in word.split("|") for key in _keys(part, lang)))
     if word.startswith("=") or not word[:1].isalpha():
         return ("=" + fold(word.removeprefix("=")),) if len(word) > 1 else ("=" + word,)
-    found = analyse(word, lang)
-    if found.keys[0] == found.form or lang == "en":
-        return (found.form,)
-    own = tuple(key for key in found.keys if key.removesuffix("/P") == found.form)
-    return own or found.keys[:-1] or found.keys
+    return dictionary_keys(word, lang)
 
 
 def _problem(entry: Mapping[str, Any]) -> str | None:

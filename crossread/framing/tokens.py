@@ -57,6 +57,16 @@ def tokenise(text: str, lang: str, *, offset: int = 0) -> tuple[Token, ...]:
     return tuple(_tokens(text, lang, offset))
 
 
+def cut_words(text: str, lang: str) -> list[str]:
+    """Cut *text* as `tokenise` does, without looking the words up."""
+    found: list[str] = []
+    for match in _TOKEN.finditer(text):
+        piece = match.group()
+        clitic = _CLITIC.search(piece) if match.lastgroup == "word" and lang == "en" else None
+        found.extend((piece[: clitic.start()], piece[clitic.start() :]) if clitic else (piece,))
+    return found
+
+
 def _tokens(text: str, lang: str, offset: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "mark"
