@@ -26,7 +26,7 @@ NAMES: Final = (
     "nats", "shared", "vague", "alone", "length", "length_far", "end_same", "end_differs", "begin_same",
     "begin_differs", "asked", "called", "numbers", *SHAPE_NAMES,
 )  # fmt: skip
-SKIP_NAMES: Final = ("skip", "skip_words", "skip_letters")
+SKIP_NAMES: Final = ("skip", "skip_letters")
 _NUMBER: Final = re.compile(r"\d+")
 LONGEST: Final = 6  # lines of both sides of a passage together: 1-1 to 1-5, 3-3, 5-1
 
@@ -157,4 +157,4 @@ def _above(band: Band, row: Ints, column: Ints, step: int) -> tuple[Ints, Bools]
 
 def skip_features(side: Side) -> Floats:
     """Return the features of each line left alone: one row for each of `SKIP_NAMES`."""
-    return np.stack((np.ones(len(side.words)), np.sqrt(side.words), np.log(side.letters + 1)))
+    return np.stack((np.ones(len(side.letters)), np.log(side.letters + 1)))
