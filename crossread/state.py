@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,8 @@ from crossread.translate import Translator
 STATE_FILE: Final = ".crossread-state.json"
 # Settings that change where things lie or how fast they go, but not what a report record holds.
 SILENT_SETTINGS: Final = frozenset({"batch_tokens", "threads", "memory", "models_dir", "formats", "report_lang"})
+# Libraries whose version may change what a report says.
+_LIBRARIES: Final = ("ctranslate2", "numpy", "pymorphy3", "rapidfuzz", "razdel", "sentencepiece", "trafilatura")
 _FILE_SETTINGS: Final = ("glossary", "terms", "people")
 
 
@@ -89,8 +92,10 @@ def _base_key(settings: Settings, models: list[str]) -> str:
     for name in _FILE_SETTINGS:
         if getattr(settings, name):
             digest.update(_read_bytes(Path(getattr(settings, name))))
+    for name in _LIBRARIES:
+        digest.update(f"{name} {version(name)}\0".encode())
     for path in sorted(Path(__file__).parent.rglob("*")):
-        if path.suffix in {".py", ".toml", ".html", ".j2", ".css", ".js"}:
+        if path.suffix in {".py", ".toml", ".tsv", ".npz", ".j2", ".css", ".js"}:
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

@@ -21,7 +21,9 @@ Config = Annotated[Path | None, typer.Option("--config", help="A crossread.toml 
 Terms = Annotated[str | None, typer.Option("--terms", help="TOML of terms that extend the lexicons.")]
 People = Annotated[str | None, typer.Option("--people", help="TOML of names, spellings, sides and roles.")]
 Glossary = Annotated[str | None, typer.Option("--glossary", help="TOML of terms the translation must keep.")]
-SinceLast = Annotated[bool, typer.Option("--since-last", help="Do not compute unchanged stories again.")]
+SinceLast = Annotated[
+    bool, typer.Option("--since-last/--afresh", help="Take unchanged stories from the last run, or compute all anew.")
+]
 Tables = Annotated[Path | None, typer.Option("--tables", help="Also write tables for researchers to this folder.")]
 
 
@@ -37,7 +39,7 @@ def compare(
     people: People = None,
     glossary: Glossary = None,
     tables: Tables = None,
-    since_last: SinceLast = False,
+    since_last: SinceLast = True,
     strict: Strict = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
