@@ -20,6 +20,7 @@ from crossread.framing.view import ArticleView, StoryView
 from crossread.records import Fact, Signal
 
 GAP: Final = 2  # levels apart from which a gap is listed (C5)
+SURE: Final = 0.7  # probability that an article tells the fact, from which its denial is set against another's claim
 DRIFT: Final = 0.2  # normalised token edit distance from which quotations differ (B9)
 MIN_QUOTE: Final = 4  # words a quotation must have to be compared
 LONG_QUOTE: Final = 6  # ... to be set against a paraphrase
@@ -34,17 +35,18 @@ def rate_certainty(view: StoryView, names: Names) -> tuple[FactCertainty, ...]:
 def _rate(view: StoryView, fact: Fact, names: Names) -> FactCertainty:
     told = [(view.articles[article_id], view.sentences(fact, article_id)) for article_id in fact.articles()]
     levels = tuple(_level(article, indices, names) for article, indices in told if indices)
-    solid = [
-        entry.level
+    rested = [
+        (entry, article, indices)
         for entry, (article, indices) in zip(levels, [pair for pair in told if pair[1]], strict=True)
         if is_solid(article, indices, entry)
     ]
+    solid = [entry.level for entry, _, _ in rested]
     return FactCertainty(
         fact_id=fact.id,
         levels=levels,
         gap=_gap(solid),
         attribution_conflict=4 in solid and any(1 <= level <= 3 for level in solid),
-        denial=0 in solid and max(solid) >= GAP,
+        denial=_is_denial_pair(fact, rested),
         unverified=tuple(_unverified(told)),
     )
 
@@ -53,6 +55,29 @@ def _gap(levels: Sequence[int]) -> int:
     """Return the gap between solid levels; a denial counts against what is flat (else it is a denial pair)."""
     counted = [level for level in levels if level in (0, 4)] if 0 in levels else list(levels)
     return max(counted) - min(counted) if counted else 0
+
+
+def _is_denial_pair(fact: Fact, rested: Sequence[tuple[Certainty, ArticleView, Sequence[int]]]) -> bool:
+    """
+    Tell whether one article denies what another asserts (C7).
+
+    Both must tell the fact beyond doubt: in a loose cluster a denial of one thing stands beside the assertion of
+    another. And the denial must be the sentence's own, not a rejection that is part of what somebody is said to say.
+    """
+    sure = {state.article_id for state in fact.states if state.probability >= SURE}
+    denied = any(
+        entry.level == 0 and article.id in sure and _denies_itself(article, indices)
+        for entry, article, indices in rested
+    )
+    return denied and any(entry.level >= GAP and article.id in sure for entry, article, _ in rested)
+
+
+def _denies_itself(article: ArticleView, indices: Sequence[int]) -> bool:
+    """Whether no other verb of saying, and no distance, stands before the first denial."""
+    signals = article.signals_at(min(indices, key=lambda i: article.positions[i]), "B6", "C3", "C7")
+    denials = [signal.start for signal in signals if signal.signal == "C7" or signal.label == "denial"]
+    others = [signal.start for signal in signals if signal.signal != "C7" and signal.label != "denial"]
+    return bool(denials) and min(denials) < min(others, default=min(denials) + 1)
 
 
 # Traces of a source or of doubt that the detectors may have missed: beginnings of words in the three languages.
