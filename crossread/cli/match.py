@@ -328,7 +328,6 @@ def _to_json(matching: "Matching") -> dict[str, Any]:
             }
             for fact in matching.facts
         ],
-        "voices": [list(voice) for voice in matching.voices],
     }
 
 
@@ -353,4 +352,5 @@ def _to_lines(matching: "Matching", articles: "Sequence[PreparedArticle]") -> li
             if state.state != "has":
                 word = "leaves it out" if state.state == "absent" else "unclear"
                 lines.append(f"  {by_id[state.article_id].article.path}: {word}")
+    lines += [f"one voice: {', '.join(voice)}" for voice in matching.voices]
     return lines
