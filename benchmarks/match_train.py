@@ -21,7 +21,7 @@ from match_measure import count_facts, count_pairs, f1, matched_lines, nearest_f
 
 from crossread.config import Settings
 from crossread.match import match_story
-from crossread.match.context import SECOND_NAMES, second_features, string_features
+from crossread.match.context import SECOND_NAMES, cross_parallel, plain_features, string_features
 from crossread.match.facts import cluster_units
 from crossread.match.model import Logistic, load_models
 from crossread.match.pairs import FIRST_NAMES, KINDS, Pairs, find_pairs
@@ -97,7 +97,7 @@ def learn_pairs(samples: Sequence[Sample]) -> Models:
     strings = [string_features(sample.units, pairs) for sample, pairs in found]
     for turn in (1, 2):
         features = [
-            second_features(sample.units, pairs, logit, fixed)
+            cross_parallel(plain_features(sample.units, pairs, logit, fixed))
             for (sample, pairs), logit, fixed in zip(found, logits, strings, strict=True)
         ]
         model = fit(np.concatenate(features), labels, weights, RIDGE["second"], SECOND_NAMES)

@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 
 from crossread.match.index import Floats, Ints
 from crossread.match.meanings import Meanings, load_meanings
-from crossread.match.model import probability
+from crossread.match.model import Logistic, probability
 from crossread.match.pairs import Pairs
 from crossread.match.spelling import WORD, fold_cyrillic
 from crossread.match.views import VIEWS, Unit
@@ -32,9 +32,9 @@ SECOND_NAMES: Final = (*PLAIN_NAMES, *(f"{name}_parallel" for name in PLAIN_NAME
 _FLOOR: Final = -6.0  # logit given to "no rival"
 
 
-def second_features(units: Sequence[Unit], pairs: Pairs, logit: Floats, strings: Floats) -> Floats:
+def plain_features(units: Sequence[Unit], pairs: Pairs, logit: Floats, strings: Floats) -> Floats:
     """
-    Return the second-stage features of each kept pair, one column for each of `SECOND_NAMES`.
+    Return the second-stage features of each kept pair, one column for each of `PLAIN_NAMES`.
 
     Args:
         units: The units.
@@ -44,7 +44,7 @@ def second_features(units: Sequence[Unit], pairs: Pairs, logit: Floats, strings:
     """
     size = len(units)
     if not len(pairs.a):
-        return np.zeros((0, len(SECOND_NAMES)))
+        return np.zeros((0, len(PLAIN_NAMES)))
     article = np.array([unit.article for unit in units], dtype=np.int64)
     likely = probability(logit)
     lookup = _Lookup(pairs.a * size + pairs.b, likely, size)
@@ -85,7 +85,20 @@ def second_features(units: Sequence[Unit], pairs: Pairs, logit: Floats, strings:
             near * logit,
         )
     )
+    return plain
+
+
+def cross_parallel(plain: Floats) -> Floats:
+    """Return all second-stage features, one column for each of `SECOND_NAMES`."""
     return np.concatenate((plain, plain * plain[:, [PLAIN_NAMES.index("parallel_low")]]), axis=1)
+
+
+def second_logit(model: Logistic, plain: Floats) -> Floats:
+    """Return the logit of each pair, as `model.logit(cross_parallel(plain))` would in three times the memory."""
+    width = len(PLAIN_NAMES)
+    alone, crossed = plain @ model.weights[:width], plain @ model.weights[width:]
+    result: Floats = model.bias + alone + crossed * plain[:, PLAIN_NAMES.index("parallel_low")]
+    return result
 
 
 def string_features(units: Sequence[Unit], pairs: Pairs) -> Floats:

@@ -25,7 +25,7 @@ FIRST_NAMES: Final = (*(f"{view}_{part}" for view in VIEWS for part in ("cosine"
 KEEP_PER_ARTICLE: Final = 5  # best partners of a unit kept in each other article, however weak
 KEEP_TOTAL: Final = 100  # ... over all other articles: with 50 of them, two each
 MANY: Final = 10  # articles from which a pair below `KEEP_LEAST` is not kept: others are there to compare with
-KEEP_LEAST: Final = 0.01
+KEEP_LEAST: Final = 0.03
 SCORED: Final = 600  # units that a unit is scored against, at most
 KEEP_FROM: Final = 0.05  # ... and every pair from this first-stage probability on
 

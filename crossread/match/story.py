@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crossread.config import Settings
-from crossread.match.context import second_features, string_features
+from crossread.match.context import plain_features, second_logit, string_features
 from crossread.match.facts import Links, cluster_units, cohesion, mean_link
 from crossread.match.index import Floats
 from crossread.match.model import Logistic, load_models, probability
@@ -57,7 +57,7 @@ def score_pairs(units: Sequence[Unit], pairs: Pairs, models: dict[str, Logistic]
     logit = pairs.logit
     strings = string_features(units, pairs)
     for turn in range(ROUNDS):
-        logit = models[f"second{turn + 1}"].logit(second_features(units, pairs, logit, strings))
+        logit = second_logit(models[f"second{turn + 1}"], plain_features(units, pairs, logit, strings))
     return probability(logit)
 
 
