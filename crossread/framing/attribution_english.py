@@ -231,6 +231,8 @@ def _is_verb_here(sentence: Sentence, hit: Hit) -> bool:
     lemma = hit.entry.lemma.split()[0]
     if lemma in _NOMINAL and form in (lemma, lemma + "s") and _noun_here(sentence, hit, before):
         return False
+    if form == lemma and any(other.last == at for other in sentence.hits_of("reporting")):
+        return False  # "Moscow rejects claim that": the object of the verb before it
     if form == lemma and not at:
         return False  # an imperative or a noun at the start
     if form == lemma and form not in _PASTS and not _plural_before(sentence, at) and not _plural_head(sentence, at):

@@ -169,7 +169,7 @@ def join_speakers(speakers: Iterable[tuple[str, str, str]]) -> dict[tuple[str, s
     Returns:
         (name, language) -> display name. Persons are joined by `name_key`; an English spelling that some article
         uses wins (the fullest, then the commonest), else the romanised one. Other types are joined by their folded
-        romanised name only.
+        romanised name only, and what is no name («американський посадовець») stays in its own letters.
 
     >>> joined = join_speakers([("Пєсков", "uk", "person"), ("Dmitry Peskov", "en", "person")])
     >>> joined[("Пєсков", "uk")]
@@ -180,8 +180,12 @@ def join_speakers(speakers: Iterable[tuple[str, str, str]]) -> dict[tuple[str, s
         key = "p:" + name_key(name, lang) if kind == "person" else "o:" + fold(romanise(name, lang))
         groups[key][(name, lang)] += 1
     chosen = {}
-    for names in groups.values():
+    for key, names in groups.items():
         best = min(names, key=lambda pair: (pair[1] != "en", -min(len(pair[0].split()), _ENDING), -names[pair], pair))
         for pair in names:
-            chosen[pair] = romanise(*best)
+            chosen[pair] = romanise(*best) if key.startswith("p:") and _is_name(best[0]) else best[0]
     return chosen
+
+
+def _is_name(text: str) -> bool:
+    return all(word[0].isupper() for word in text.split() if word[0].isalpha())
