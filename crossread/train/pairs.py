@@ -99,7 +99,8 @@ def clean_sentence(text: str) -> str:
     'замок над рікою'
     """
     text = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).replace("\u0301", "").replace("\u0300", "")
-    return " ".join(text.split())
+    # Once more: a stress mark between a letter and its breve has kept the two apart.
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def check_languages(pairs: Sequence[Pair], languages: tuple[str, str], *, where: str) -> None:
