@@ -31,7 +31,7 @@ from crossread.translate import Translator, open_memory, open_translator, transl
 MIN_ARTICLES: Final = 2  # below this there is nothing to compare
 
 # Settings that change where things lie or how fast they go, but not what a report says.
-_SILENT_SETTINGS: Final = frozenset({"batch_tokens", "threads", "memory", "models_dir", "formats", "report_lang"})
+SILENT_SETTINGS: Final = frozenset({"batch_tokens", "threads", "memory", "models_dir", "formats", "report_lang"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,7 @@ class RunResult:
     reports: tuple[StoryReport, ...]
     skipped: tuple[Skipped, ...]
     stories: tuple[Story, ...] = ()  # those of `reports`, as read
+    notes: tuple[str, ...] = ()  # what the user should be told: a translation memory that could not be used
 
 
 def run_corpus(
@@ -75,7 +76,7 @@ def run_corpus(
     kept, alone = _comparable(stories, strict=strict)
     known = {story.id: report for story in kept if find_unchanged and (report := find_unchanged(story))}
     fresh = [story for story in kept if story.id not in known]
-    prepared, failed = _prepare(fresh, settings, strict=strict, progress=progress, translator=translator)
+    prepared, failed, notes = _prepare(fresh, settings, strict=strict, progress=progress, translator=translator)
     reports = list(known.values())
     for done, story in enumerate(fresh, start=1):
         try:
@@ -96,7 +97,10 @@ def run_corpus(
     told = {report.story for report in reports}
     stories = tuple(story for story in kept if story.id in told)
     return RunResult(
-        reports=tuple(reports), stories=stories, skipped=tuple(sorted(everything, key=lambda entry: entry.id))
+        reports=tuple(reports),
+        stories=stories,
+        notes=notes,
+        skipped=tuple(sorted(everything, key=lambda entry: entry.id)),
     )
 
 
@@ -131,8 +135,8 @@ def _prepare(
     strict: bool,
     progress: Progress,
     translator: Translator | None,
-) -> tuple[dict[str, PreparedArticle], list[Skipped]]:
-    """Segment and translate all articles of all stories, in one batch."""
+) -> tuple[dict[str, PreparedArticle], list[Skipped], tuple[str, ...]]:
+    """Segment and translate all articles of all stories, in one batch; return what was made, skipped and noted."""
     failed: list[Skipped] = []
     segmented: list[tuple[Article, tuple[Segment, ...]]] = []
     translator = translator or open_translator(settings)
@@ -152,7 +156,8 @@ def _prepare(
     with open_memory(settings) as memory:
         made = translate_segments(flat, settings, translator=translator, memory=memory, progress=progress)
     found = {(entry.article_id, entry.index): entry for entry in made}
-    return {article.id: _join(article, segments, found, settings) for article, segments in segmented}, failed
+    prepared = {article.id: _join(article, segments, found, settings) for article, segments in segmented}
+    return prepared, failed, tuple(memory.notes)
 
 
 def _join(
@@ -203,7 +208,7 @@ def _signature(articles: Sequence[PreparedArticle], settings: Settings) -> tuple
     changed = [
         f"{field.name}={getattr(settings, field.name)}"
         for field in fields(Settings)
-        if field.name not in _SILENT_SETTINGS and getattr(settings, field.name) != getattr(default, field.name)
+        if field.name not in SILENT_SETTINGS and getattr(settings, field.name) != getattr(default, field.name)
     ]
     digest = hashlib.sha256()
     for item in articles:

@@ -17,13 +17,12 @@ from typing import Final
 from crossread.config import Settings
 from crossread.errors import CrossreadError, ModelError
 from crossread.findings import StoryReport
+from crossread.pipeline import SILENT_SETTINGS
 from crossread.records import LANGUAGES, Story
 from crossread.report import parse_json, report_name
 from crossread.translate import Translator
 
 STATE_FILE: Final = ".crossread-state.json"
-# Settings that change where things lie or how fast they go, but not what a report record holds.
-SILENT_SETTINGS: Final = frozenset({"batch_tokens", "threads", "memory", "models_dir", "formats", "report_lang"})
 # Libraries whose version may change what a report says.
 _LIBRARIES: Final = ("ctranslate2", "numpy", "pymorphy3", "rapidfuzz", "razdel", "sentencepiece", "trafilatura")
 _FILE_SETTINGS: Final = ("glossary", "terms", "people")

@@ -213,3 +213,15 @@ def test_every_story_of_corpora_can_be_read() -> None:
     articles, skipped = read_corpus(CORPORA)
     assert len({article.story for article in articles}) == 7
     assert skipped == ()
+
+
+def test_memory_that_cannot_be_used_is_noted_and_the_stories_are_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = tmp_path / "memory.sqlite"
+    damaged.write_bytes(b"SQLite format 3\0" + b"no database" * 400)
+    monkeypatch.setenv("CROSSREAD_MEMORY", str(damaged))
+    write_story(tmp_path / "corpus" / "bridge", STORY | {"agency.uk.txt": "Міст закрили\n\nМіст через Ліру закрили.\n"})
+    assert run_main(["compare", tmp_path / "corpus", "--out", tmp_path / "out", "--quiet"]) == 0
+    assert "note: " in capsys.readouterr().err
+    assert (tmp_path / "out" / "bridge.md").is_file()

@@ -98,7 +98,9 @@ def override_settings(config: Path | None, *, formats: str | None = None, **opti
 
 
 def report_skipped(result: "RunResult") -> None:
-    """Tell on stderr what was left out and why: not progress, so `--quiet` does not silence it."""
+    """Tell on stderr what was left out and why, and notes: not progress, so `--quiet` does not silence it."""
+    for note in result.notes:
+        say(f"note: {note}")
     for entry in result.skipped:
         say(f"skipped {entry.id}: {entry.what}")
         if entry.where and entry.where != entry.id:

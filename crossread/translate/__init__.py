@@ -8,7 +8,6 @@ Segments -> translations: packages (Argos), engine (CTranslate2 batches), memory
     placing     words put where the model's attention says; `wanted` finds what a translation lacks
     mend        names and numbers that can be put right without the model
     memory      what was translated before, on disk
-    mend        mangled names and numbers, put right from the source
     trust       marks on translations that should not be trusted
     glossary    terms the translation must keep
     segments    `translate_segments`, the step itself

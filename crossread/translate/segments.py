@@ -47,7 +47,7 @@ def translate_segments(
         glossary: Terms the translation must keep; None loads `settings.glossary`, if set.
         alternatives: How many further hypotheses to keep a segment, 0-15.
         placing: Whether lost terms, names and numbers are put back where the model's attention says (see `placing`);
-            costs about a seventh of the time.
+            costs time, which benchmarks/translate_speed.py measures.
         progress: Told of decoded texts, not of those found in the memory.
 
     Returns:
