@@ -4,7 +4,7 @@ How long does crossread take to start, and to compare a corpus it has seen?
     .venv/bin/python benchmarks/startup.py
 
 Prints the median wall time in seconds of five runs of: a bare interpreter, `import crossread`, `crossread --help`,
-and `crossread compare corpora/` with a warm translation memory (with and without `--since-last`). Take the ratios to
+and `crossread compare corpora/` with a warm translation memory (unchanged stories taken from the last run, and all computed `--afresh`). Take the ratios to
 the bare interpreter seriously, the seconds less: machines differ.
 """
 
@@ -38,7 +38,7 @@ def main() -> None:
             "import crossread": [python, "-c", "import crossread"],
             "crossread --help": [python, "-m", "crossread", "--help"],
             "compare corpora, second run": compare,
-            "compare corpora --since-last": [*compare, "--since-last"],
+            "compare corpora --afresh": [*compare, "--afresh"],
         }
         bare = 0.0
         print(f"{'command':32} {'seconds':>8} {'x bare':>7}")
