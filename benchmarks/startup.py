@@ -4,8 +4,8 @@ How long does crossread take to start, and to compare a corpus it has seen?
     .venv/bin/python benchmarks/startup.py
 
 Prints the median wall time in seconds of five runs of: a bare interpreter, `import crossread`, `crossread --help`,
-and `crossread compare corpora/` with a warm translation memory (unchanged stories taken from the last run, and all computed `--afresh`). Take the ratios to
-the bare interpreter seriously, the seconds less: machines differ.
+and `crossread compare corpora/` with a warm translation memory, unchanged stories taken from the last run and all
+computed `--afresh`. Take the ratios to the bare interpreter seriously, the seconds less: machines differ.
 """
 
 import statistics
