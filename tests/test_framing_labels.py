@@ -106,3 +106,20 @@ def test_voice_of_a_headline(text: str, lang: str, agent: str, voice: str) -> No
     assert (clause.agent, clause.voice) == (agent, voice)
     if clause.agent_start >= 0:
         assert text[clause.agent_start : clause.agent_end] == agent
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Troops entered the Ukraine in February.", True),
+        ("They talked about the Ukraine conflict for hours.", False),
+        ("He spoke of the Ukraine.", True),
+    ],
+    ids=["a place", "belongs to a noun", "the end"],
+)
+def test_article_before_ukraine_counts_only_where_it_is_ukraines(text: str, found: bool) -> None:
+    assert ("country phrase" in {label for _, label in labels(text, "en")}) is found
+
+
+def test_adjective_of_another_noun_is_no_fighter() -> None:
+    assert "D9" not in {found.signal for found in frame("Цели военной операции будут достигнуты.", "ru")}

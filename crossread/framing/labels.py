@@ -30,7 +30,7 @@ def find_labels(sentence: Sentence, place: Place, *, about: frozenset[str]) -> l
     """
     found: list[Found] = []
     for hit in sentence.hits_of("label"):
-        if not _meant(sentence, hit, about):
+        if not _meant(sentence, hit, about) or is_attributive(sentence, hit):
             continue
         start, end = sentence.span(hit.first, hit.last)
         values: dict[str, Value] = {
@@ -44,6 +44,23 @@ def find_labels(sentence: Sentence, place: Place, *, about: frozenset[str]) -> l
             values["source"] = hit.entry.source
         found.append(("D1", start, end, _concept(sentence, hit), values))
     return found
+
+
+def is_attributive(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "the" belongs to a noun behind: "the Ukraine conflict" is no "the Ukraine"."""
+    if hit.entry.concept != "country phrase" or sentence.lang != "en" or hit.last >= len(sentence.tokens):
+        return False
+    after = sentence.tokens[hit.last]
+    return after.kind == "word" and after.word.form not in _BEHIND_A_COUNTRY
+
+
+# Words that may follow a country's name without being its noun.
+_BEHIND_A_COUNTRY: Final = words(
+    "and or but nor is was are were be been has had have do does did will would can could may might must should shall"
+    " to in on at by for from with without after before as that which who whose where when while since during until"
+    " under over against into about because if than then now again today yesterday tomorrow still also not never it"
+    " they he she we remains remained became become wants needs gets got"
+)
 
 
 def _concept(sentence: Sentence, hit: Hit) -> str:

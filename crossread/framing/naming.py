@@ -13,6 +13,7 @@ from typing import Final
 from crossread.findings import Place
 from crossread.framing.certainty import Found
 from crossread.framing.clauses import Sentence
+from crossread.framing.labels import is_attributive
 from crossread.framing.lexicon import Lexicon
 from crossread.framing.voice import clause_voice
 from crossread.records import Value
@@ -43,9 +44,11 @@ def find_names(sentence: Sentence) -> list[Found]:
         if signal := _SIGNALS.get(entry.kind):
             if signal == "D8" and not _is_deed(sentence, hit.first):
                 continue
+            if signal == "D9" and _is_adjective(sentence, hit.last):
+                continue
             label = entry.concept if signal == "D3" else "toponym" if signal == "D5" else entry.cls
             found.append((signal, *span, label, {**values, "form": entry.cls, "charged": entry.charged}))
-        elif entry.kind == "label" and entry.concept == "country phrase":
+        elif entry.kind == "label" and entry.concept == "country phrase" and not is_attributive(sentence, hit):
             found.append(("D5", *span, "country phrase", {**values, "form": entry.lemma.split()[0].strip("=")}))
         elif entry.kind == "label" and entry.concept == "the war" and entry.cls == "label":
             found.append(("D6", *span, war_name(entry.lemma), {**values, "charged": entry.charged}))
@@ -61,6 +64,13 @@ def war_name(lemma: str) -> str:
     """
     folded = lemma.lower()
     return next((name for name, parts in _WAR_NAMES if any(part in folded for part in parts)), "war")
+
+
+def _is_adjective(sentence: Sentence, end: int) -> bool:
+    """Whether the word before *end* belongs to a noun behind it: «военной операции» are no fighters."""
+    if sentence.lang == "en" or end >= len(sentence.tokens):
+        return False
+    return "ADJF" in sentence.tokens[end - 1].word.pos and "NOUN" in sentence.tokens[end].word.pos
 
 
 def _is_deed(sentence: Sentence, at: int) -> bool:

@@ -147,12 +147,15 @@ def _headlines(headlines: Sequence[Headline]) -> Iterator[Finding]:
 def _labels(labels: Sequence[LabelUse]) -> Iterator[Finding]:
     """Concepts for which outlets choose different words of their own, at least one of them charged."""
     concepts = sorted({(entry.signal, entry.concept) for entry in labels})
-    for signal, concept in concepts:
+    told: set[tuple[str, int]] = set()  # sentences whose charged words a concept has named already
+    for signal, concept in concepts:  # D1 comes first: naming (D3) tells the same words once more
         own = [e for e in labels if (e.signal, e.concept) == (signal, concept) and e.own_voice]
         articles = sorted({entry.article_id for entry in own})
         charged = [entry for entry in own if entry.charged]
-        if not charged or len(articles) < 2:
+        sentences = {(place.article_id, place.index) for entry in charged for place in entry.evidence}
+        if not charged or len(articles) < 2 or sentences <= told:
             continue
+        told |= sentences
         uses = sum(entry.own_voice for entry in charged)
         yield Finding(
             kind="label",

@@ -1,5 +1,6 @@
 """Records of one story grouped for tables: numbers by relation, uses by source, wordings by concept and outlet."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -76,10 +77,22 @@ def _concept(use: LabelUse) -> str:
     return "name of the war" if use.signal == "D6" else use.concept
 
 
+def _without_twins(labels: Sequence[LabelUse]) -> Iterator[LabelUse]:
+    """Leave out wordings whose every place the same name has from another signal, and the war's second table."""
+    wars = any(use.signal == "D1" and use.concept == "the war" for use in labels)
+    seen: dict[str, set[tuple[str, int, int]]] = {}
+    for use in labels:  # D1 comes first
+        places = {(place.article_id, place.start, place.end) for place in use.evidence}
+        known = seen.setdefault(use.concept, set())
+        if not (places <= known or (use.signal == "D6" and wars)):
+            yield use
+        known |= places
+
+
 def group_labels(layout: Layout) -> tuple[Concept, ...]:
     """Return concepts with their wordings: those that several articles name first, then in the record's order."""
     groups: dict[str, dict[str, list[LabelUse]]] = {}
-    for use in layout.findings.labels:
+    for use in _without_twins(layout.findings.labels):
         groups.setdefault(_concept(use), {}).setdefault(use.article_id, []).append(use)
     concepts = [
         Concept(
