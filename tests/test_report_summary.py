@@ -80,3 +80,12 @@ def test_paragraph_is_short_and_begins_with_the_overview(report: StoryReport) ->
 
 def test_index_shows_the_strongest_finding_alone(report: StoryReport) -> None:
     assert write_strongest(Layout(report), open_catalogue("en")).startswith("Asserted by agency-uk")
+
+
+def test_numbers_that_differ_are_told_even_where_others_of_the_same_thing_agree(report: StoryReport) -> None:
+    differing = next(entry for entry in report.findings.numbers if entry.what == "burnt area")
+    agreeing = replace(differing, relation="compatible", quantities=differing.quantities[:1])
+    both = replace(report, findings=replace(report.findings, numbers=(agreeing, *report.findings.numbers)))
+    line = write_finding(KINDS["numbers"][0], Layout(both), open_catalogue("en"))
+    assert line is not None
+    assert "400" in line.text and "12" in line.text

@@ -115,7 +115,10 @@ def _numbers(finding: Finding, layout: Layout, words: Catalogue) -> str:
         (
             entry
             for entry in layout.findings.numbers
-            if entry.fact_id == finding.fact_id and (entry.what == finding.detail or not finding.detail)
+            if entry.fact_id == finding.fact_id
+            and entry.relation == "disagree"
+            and (entry.what == finding.detail or not finding.detail)
+            and {quantity.evidence for quantity in entry.quantities} >= set(finding.evidence)
         ),
         None,
     )
