@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from crossread.findings import Finding, LabelUse
+from crossread.findings import Finding, LabelUse, NumberComparison
 from crossread.report.catalogue import Catalogue
 from crossread.report.escape import shorten
 from crossread.report.layout import Layout
@@ -110,18 +110,23 @@ def _names(articles: Sequence[str], layout: Layout, words: Catalogue) -> str:
     return words.join([layout.outlet_name(article) for article in articles])
 
 
+def _comparison(finding: Finding, layout: Layout) -> NumberComparison | None:
+    """Return the comparison a finding speaks of: of several on one thing, the one with its evidence that differs."""
+    candidates = [
+        entry
+        for entry in layout.findings.numbers
+        if entry.fact_id == finding.fact_id and (entry.what == finding.detail or not finding.detail)
+    ]
+
+    def fit(entry: NumberComparison) -> tuple[bool, bool]:
+        evidence = {quantity.evidence for quantity in entry.quantities}
+        return evidence >= set(finding.evidence), entry.relation == "disagree"
+
+    return max(candidates, key=fit, default=None)
+
+
 def _numbers(finding: Finding, layout: Layout, words: Catalogue) -> str:
-    entry = next(
-        (
-            entry
-            for entry in layout.findings.numbers
-            if entry.fact_id == finding.fact_id
-            and entry.relation == "disagree"
-            and (entry.what == finding.detail or not finding.detail)
-            and {quantity.evidence for quantity in entry.quantities} >= set(finding.evidence)
-        ),
-        None,
-    )
+    entry = _comparison(finding, layout)
     if not entry:
         return ""
     named: dict[str, list[str]] = {}
