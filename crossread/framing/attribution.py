@@ -53,10 +53,14 @@ class Attribution:
     negated: bool = False
     shared: bool = False  # the source is told by another attribution of the sentence
 
-    @property
-    def hole(self) -> bool:
-        """Whether the verb reports without saying who (B8)."""
-        return self.source.type == "none"
+
+def make_attribution(sentence: Sentence, hit: Hit, source: Source, verb: str, *, negated: bool = False) -> Attribution:
+    """Return the attribution that the words of *hit* make, by their verb or, without one, by a preposition."""
+    start, end = sentence.span(hit.first, hit.last)
+    return Attribution(
+        source=source, manner="verb" if verb else "preposition", verb=verb, verb_class=hit.entry.cls,  # type: ignore[arg-type] # the classes of the kind
+        verb_start=start, verb_end=end, first=hit.first, last=hit.last, negated=negated,
+    )  # fmt: skip
 
 
 class Memory:

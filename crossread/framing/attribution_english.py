@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from crossread.findings import SourceType
-from crossread.framing.attribution import Attribution, Memory, Source, resolve, source_of
+from crossread.framing.attribution import Attribution, Memory, Source, make_attribution, resolve, source_of
 from crossread.framing.attribution_open import open_hits
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
@@ -82,7 +82,7 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
         if sentence.opaque[hit.first] or hit.last >= len(sentence.tokens):
             continue
         if source := _source_after(sentence, hit.last, memory):
-            found.append(_made(sentence, hit, source, ""))
+            found.append(make_attribution(sentence, hit, source, ""))
             memory.add(source)
     covered = {
         i
@@ -118,7 +118,7 @@ def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attri
     if not gerund and not second:
         return None
     text = " ".join(token.text for token in tokens[hit.first : hit.last])
-    return replace(_made(sentence, hit, before[-1].source, text), shared=True)
+    return replace(make_attribution(sentence, hit, before[-1].source, text), shared=True)
 
 
 def _by_colon(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -137,14 +137,6 @@ def _by_colon(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attr
         yield Attribution(
             source=source, manner="tag", verb="", verb_class="neutral", verb_start=start, verb_end=end, first=0, last=0
         )
-
-
-def _made(sentence: Sentence, hit: Hit, source: Source, verb: str, *, negated: bool = False) -> Attribution:
-    start, end = sentence.span(hit.first, hit.last)
-    return Attribution(
-        source=source, manner="verb" if verb else "preposition", verb=verb, verb_class=hit.entry.cls,  # type: ignore[arg-type] # the classes of the kind
-        verb_start=start, verb_end=end, first=hit.first, last=hit.last, negated=negated,
-    )  # fmt: skip
 
 
 def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None:
@@ -174,7 +166,7 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None
     if hit.entry.need == "source" and any(_REQUESTS & set(t.word.keys) for t in tokens[hit.last : hit.last + 6]):
         return None  # a court that rejects an appeal denies nothing
-    return _made(sentence, hit, source, words, negated=negated)
+    return make_attribution(sentence, hit, source, words, negated=negated)
 
 
 def _impersonal(sentence: Sentence, hit: Hit) -> Attribution:
@@ -184,7 +176,7 @@ def _impersonal(sentence: Sentence, hit: Hit) -> Attribution:
     end = sentence.span(hit.first, last)[1]
     source = Source(start=start, end=end, type="none", name="", pronoun=True)
     words_ = " ".join(token.text for token in sentence.tokens[hit.first : last])
-    return replace(_made(sentence, hit, source, words_), verb_end=end)
+    return replace(make_attribution(sentence, hit, source, words_), verb_end=end)
 
 
 def _reports(hit: Hit, complement: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from crossread.findings import VerbClass
-from crossread.framing.attribution import Attribution, Memory, Source, resolve, source_of
+from crossread.framing.attribution import Attribution, Memory, Source, make_attribution, resolve, source_of
 from crossread.framing.attribution_open import open_hits
 from crossread.framing.clauses import (
     Phrase,
@@ -114,7 +114,7 @@ def _by_preposition(sentence: Sentence, memory: Memory) -> Iterator[Attribution]
             source = replace(source, type="person")
         if source:
             memory.add(source)
-            yield _made(sentence, hit, source, "")
+            yield make_attribution(sentence, hit, source, "")
 
 
 def _is_source_phrase(sentence: Sentence, hit: Hit, phrase: Phrase) -> bool:
@@ -151,14 +151,6 @@ def _by_possessive(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
                 source=source, manner="preposition", verb="", verb_class="distancing" if distant else "neutral",
                 verb_start=start, verb_end=end, first=i - 1, last=i + 2,
             )  # fmt: skip
-
-
-def _made(sentence: Sentence, hit: Hit, source: Source, verb: str, *, negated: bool = False) -> Attribution:
-    start, end = sentence.span(hit.first, hit.last)
-    return Attribution(
-        source=source, manner="verb" if verb else "preposition", verb=verb, verb_class=hit.entry.cls,  # type: ignore[arg-type] # the classes of the kind
-        verb_start=start, verb_end=end, first=hit.first, last=hit.last, negated=negated,
-    )  # fmt: skip
 
 
 def _verb_of(sentence: Sentence, hit: Hit) -> int | None:
@@ -201,7 +193,7 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None
     if hit.entry.cls == "denial" and any(_REQUESTS & set(t.word.keys) for t in text[hit.last : last]):
         return None  # a court that rejects an appeal denies nothing
-    found = _made(sentence, hit, source, said, negated=negated)
+    found = make_attribution(sentence, hit, source, said, negated=negated)
     return replace(found, verb_class=_coloured(sentence, hit, first, last))
 
 
@@ -229,7 +221,9 @@ def _impersonal(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | N
         source = _from_place(sentence, hit, 0, first, memory)
     if source is None and sentence.tokens[hit.first].word.form in _NEEDS_PLACE:
         return None
-    return _made(sentence, hit, source or Source(start=start, end=end, type="none", name="", pronoun=True), words_)
+    return make_attribution(
+        sentence, hit, source or Source(start=start, end=end, type="none", name="", pronoun=True), words_
+    )
 
 
 def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attribution | None:
@@ -248,7 +242,7 @@ def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attri
     if not gerund and not second:
         return None
     text = " ".join(token.text for token in tokens[hit.first : hit.last])
-    return replace(_made(sentence, hit, before[-1].source, text), shared=True)
+    return replace(make_attribution(sentence, hit, before[-1].source, text), shared=True)
 
 
 def _same_form(a: Token, b: Token) -> bool:

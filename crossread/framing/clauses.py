@@ -114,6 +114,14 @@ class Sentence:
         """Offsets of tokens *first* to *last* (left out)."""
         return self.tokens[first].start, self.tokens[last - 1].end
 
+    def words_between(self, first: int, last: int) -> str:
+        """The text of tokens *first* to *last* (left out), blanks as single spaces."""
+        text, at = "", -1
+        for token in self.tokens[first:last]:
+            text += (" " if text and token.start > at else "") + token.text
+            at = token.end
+        return text
+
     def has_finite(self, first: int, last: int) -> bool:
         """Whether a finite verb stands among tokens *first* to *last* (left out)."""
         return any(is_finite(token, self.lang) for token in self.tokens[first:last])

@@ -110,7 +110,7 @@ def _read(sentence: Sentence, index: int, first: int, last: int) -> Parts:
         end += 1
         if tokens[end - 1].word.form not in _BE | _AUXILIARIES:
             break
-    verb = _slice(sentence, index, end)
+    verb = sentence.words_between(index, end)
     main = tokens[end - 1].word.form
     thing = _object(sentence, end, last)
     passive = (form in _BE or "been" in verb or "be" in verb.split()) and main.endswith(
@@ -141,7 +141,7 @@ def _subject(sentence: Sentence, first: int, index: int) -> str:
         if inside or (token.text == "," and end > first):
             break
         end += 1
-    return _slice(sentence, first, end).strip("\"“”'‘’ ")
+    return sentence.words_between(first, end).strip("\"“”'‘’ ")
 
 
 def _object(sentence: Sentence, at: int, last: int) -> str:
@@ -153,7 +153,7 @@ def _object(sentence: Sentence, at: int, last: int) -> str:
         if token.word.form in _BORDERS or (token.word.form in _DETERMINERS and token.word.form in _PREPOSITIONS):
             break
         end += 1
-    return _slice(sentence, at, end)
+    return sentence.words_between(at, end)
 
 
 _PREPOSITIONS: Final = words("of in on at for from by with near over under to")
@@ -164,11 +164,3 @@ def _by(sentence: Sentence, at: int, last: int) -> str:
         if sentence.tokens[index].word.form == "by":
             return _object(sentence, index + 1, last)
     return ""
-
-
-def _slice(sentence: Sentence, first: int, last: int) -> str:
-    text, at = "", -1
-    for token in sentence.tokens[first:last]:
-        text += (" " if text and token.start > at else "") + token.text
-        at = token.end
-    return text

@@ -199,17 +199,8 @@ def _run(sentence: Sentence, at: int, last: int) -> str:
         if "PREP" in token.word.pos or (token.kind == "mark" and not sentence.glued(end)):
             break
         end += 1
-    return _slice(sentence, at, end)
+    return sentence.words_between(at, end)
 
 
 def _text(sentence: Sentence, phrase: Phrase) -> str:
-    return _slice(sentence, phrase.first, phrase.last)
-
-
-def _slice(sentence: Sentence, first: int, last: int) -> str:
-    """The text of tokens *first* to *last* (left out), blanks as single spaces."""
-    text, at = "", -1
-    for token in sentence.tokens[first:last]:
-        text += (" " if text and token.start > at else "") + token.text
-        at = token.end
-    return text
+    return sentence.words_between(phrase.first, phrase.last)

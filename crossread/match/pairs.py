@@ -41,13 +41,6 @@ class Pairs:
     logit: Floats  # first-stage logit
 
 
-def pair_kind(first: str, second: str) -> int:
-    """Return the position in `KINDS` for two languages."""
-    if first == second:
-        return 0
-    return 2 if "en" in (first, second) else 1
-
-
 def find_pairs(units: Sequence[Unit], models: dict[str, Logistic] | None = None) -> Pairs:
     """
     Find the pairs of units of different articles that are worth scoring.
