@@ -3,8 +3,9 @@
 from typing import Final, NamedTuple
 
 from crossread.findings import Voice
-from crossread.framing.clauses import Phrase, Sentence, find_phrases, is_finite, is_preposition, matches_verb
+from crossread.framing.clauses import Phrase, Sentence, is_finite, is_preposition
 from crossread.framing.lemmas import words
+from crossread.framing.phrases import find_phrases, matches_verb
 
 
 class Parts(NamedTuple):

@@ -1,0 +1,225 @@
+"""
+Who the subject of an English reporting verb is.
+
+English shows no case, so a subject is cut out by its borders: marks, conjunctions, relative clauses and time words.
+"""
+
+from typing import Final
+
+from crossread.findings import SourceType
+from crossread.framing.attribution import Memory, Source, resolve
+from crossread.framing.attribution_kinds import source_of
+from crossread.framing.clauses import Phrase, Sentence
+from crossread.framing.lemmas import words
+from crossread.framing.lexicon import Hit
+
+ADVERBS: Final = words(
+    "also later then earlier now meanwhile separately however still again already just only further previously "
+    "repeatedly often even once today yesterday tomorrow tonight recently afterwards therefore thus instead both "
+    "all officially publicly immediately initially subsequently reportedly additionally quickly simply always "
+    "never previously originally explicitly openly merely cynically falsely brazenly shamelessly not n't n’t"
+)
+PREPOSITIONS: Final = words(
+    "on in at by during for to from with about of over into near under through via after before against amid "
+    "across between among without within"
+)
+DETERMINERS: Final = words(
+    "the a an his her its their our my this these those any no such some many other further latest new recent "
+    "earlier various several fresh false russian ukrainian official conflicting initial unconfirmed repeated"
+)
+MODAL: Final = words("will would can could may might must should to shall did does do")
+_STOPS: Final = words(
+    "that while but because although though since when after before as if whereas unless until so or than which "
+    "who whom whose where why how what whether yet nor once"
+)
+_RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom", "where"})
+TIMES: Final = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december morning afternoon evening night day week month year hours minutes dawn "
+    "midnight noon interview statement briefing post video address conference telegram facebook twitter x "
+    "television speech message comment remarks phone email parliament summit meeting time"
+)
+_PRONOUNS: Final[dict[str, tuple[SourceType, ...]]] = {
+    "he": ("person",), "she": ("person",), "they": (), "it": ("body", "media", "document"),
+}  # fmt: skip
+_REDUCED: Final = words(
+    "taken published released seen obtained shared made posted shot leaked filed signed kept written drawn close near"
+)
+_AUXILIARIES: Final = words(
+    "is are was were be been has have had do does did will would can could may might must shall should are"
+)
+
+
+def find_source(sentence: Sentence, hit: Hit, first: int, memory: Memory, complement: str) -> Source | None:
+    """Find who the subject of the reporting verb of *hit* is; None when none stands in the sentence."""
+    tokens = sentence.tokens
+    before = subject_before(sentence, first, hit.first)
+    if before:
+        return _named(sentence, *before, memory)
+    comma = hit.first == first and first > 1 and tokens[first - 1].text == ","
+    if comma and (parted := _parted(sentence, first)):
+        return _named(sentence, *parted, memory)
+    inverted = hit.first == first and first > 0 and (complement in ("quote", "parenthetical") or comma)
+    if inverted and hit.entry.lemma != "tell" and (source := source_after(sentence, hit.last, memory)):
+        return source
+    if hit.first > 0 and tokens[hit.first - 1].word.form == "as":
+        return source_after(sentence, hit.last, memory)
+    return None
+
+
+def subject_before(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """Cut the subject out of the clause's tokens before the verb."""
+    tokens = sentence.tokens
+    helpers = ADVERBS | MODAL | {"has", "have", "had", "be", "been"}
+    while last > first and (tokens[last - 1].word.form in helpers or tokens[last - 1].word.form.endswith("ly")):
+        last -= 1
+    start = last
+    verbs = {i for hit in sentence.hits_of("reporting") for i in range(hit.first, hit.last)}
+    while start > first and tokens[start - 1].word.form not in _STOPS | {"and"}:
+        start -= 1
+        verb = start in verbs and tokens[start].word.form.endswith(("ed", "said", "says")) and start > first
+        if verb and tokens[start - 1].word.form not in DETERMINERS:
+            return None
+    relative = tokens[start - 1].word.form if start > first else ""
+    if relative == "that" and any(i in verbs for i in range(first, start - 1)):
+        relative = ""  # "said that X told": a clause of its own
+    if relative in _RELATIVE and start - 1 > first:
+        start, last = _antecedent(sentence, first, start - 1)
+    elif start > first and tokens[start - 1].word.form == "and" and not sentence.has_finite(first, start - 1):
+        wider = start - 1
+        while wider > first and tokens[wider - 1].word.form not in _STOPS:
+            wider -= 1
+        if start < last:
+            start = wider
+    start, last = _trim_times(sentence, start, last)
+    return (start, last) if start < last else None
+
+
+def _antecedent(sentence: Sentence, first: int, relative: int) -> tuple[int, int]:
+    """The noun phrase before a relative clause: "Two specialists who reviewed footage said"."""
+    start = relative
+    while start > first and sentence.tokens[start - 1].word.form not in _STOPS | {"and"}:
+        start -= 1
+    return start, relative
+
+
+def _trim_times(sentence: Sentence, start: int, last: int) -> tuple[int, int]:
+    """Take "on Monday", "in an interview" off either end."""
+    tokens = sentence.tokens
+    for at in range(last - 1, start, -1):
+        if tokens[at].word.form in PREPOSITIONS and last - at <= 5:
+            if (
+                any(k in TIMES for t in tokens[at + 1 : last] for k in (t.word.form,))
+                or tokens[at + 1].kind == "number"
+            ):
+                last = at
+        elif tokens[at].word.form.endswith("day") and at == last - 1 and tokens[at].capital and at > start:
+            last = at
+    while start < last and tokens[start].word.form in PREPOSITIONS | ADVERBS | {"and"}:
+        if tokens[start].word.form in ADVERBS | {"and"}:
+            start += 1
+            continue
+        at = start + 1
+        while at < last and not (tokens[at].word.form in TIMES or tokens[at].kind == "number"):
+            at += 1
+        if at >= last:
+            return start, start
+        start = at + 1
+    return start, last
+
+
+def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source | None:
+    tokens = sentence.tokens
+    while start < last and tokens[start].kind == "mark":
+        start += 1
+    if start == last:
+        return None
+    form = tokens[start].word.form
+    if last - start == 1 and form in _PRONOUNS:
+        types = _PRONOUNS[form]
+        return resolve(memory, tokens[start].start, tokens[start].end, types=types)
+    if last - start == 1 and form in (
+        "i",
+        "we",
+        "you",
+        "this",
+        "that",
+        "there",
+        "which",
+        "who",
+        "what",
+        "nobody",
+        "one",
+    ):
+        return None
+    starts = {found.first for found in sentence.hits_of("reporting")}
+    form = tokens[start].word.form
+    loose = form.endswith("ed") or (form.endswith("ing") and (last - start == 1 or start in starts))
+    if loose and not tokens[start].capital:
+        return None  # "saying", "allowed Melrose to": a verb, no subject
+    plain = next((i for i in range(start, last) if tokens[i].text == "," or tokens[i].word.form in _RELATIVE), last)
+    if any(token.word.form in _AUXILIARIES for token in tokens[start:plain]) and not tokens[last - 1].capital:
+        return None
+    return source_of(sentence, Phrase(start, last, head_of(sentence, start, last)))
+
+
+def head_of(sentence: Sentence, start: int, last: int) -> int:
+    """The head of an English noun phrase: the last word before a preposition, comma or relative pronoun."""
+    for at in range(start + 1, last):
+        token = sentence.tokens[at]
+        reduced = token.word.form in _REDUCED and at > start
+        if reduced or token.word.form in PREPOSITIONS | _RELATIVE or (token.kind == "mark" and token.text in ",("):
+            return at - 1
+    return last - 1
+
+
+def source_after(sentence: Sentence, start: int, memory: Memory) -> Source | None:
+    """Read the source that follows "according to" or an inverted verb: "said Maria Petrova, the mayor"."""
+    tokens = sentence.tokens
+    _, last = sentence.clause(start) if start < len(tokens) and not sentence.border(start) else (start, start)
+    end = start
+    while end < last and tokens[end].word.form not in _STOPS and not _ends_source(sentence, start, end):
+        end += 1
+    if end < last and tokens[end].word.form == "who":
+        end = last
+    end = _trim_times(sentence, start, end)[1]
+    while end > start and (tokens[end - 1].word.form in PREPOSITIONS | ADVERBS or tokens[end - 1].kind == "mark"):
+        end -= 1
+    return _named(sentence, start, end, memory) if start < end else None
+
+
+def _ends_source(sentence: Sentence, start: int, at: int) -> bool:
+    """A verb or an adverbial ends a source: "according to officials said", "said Petrova in an interview"."""
+    form = sentence.tokens[at].word.form
+    if at == start:
+        return False
+    following = [t.word.form for t in sentence.tokens[at + 1 : at + 4]]
+    if form in ("on", "in", "at", "by", "during", "to", "from", "after") and (
+        any(f in TIMES for f in following)
+        or (sentence.tokens[at + 1 : at + 2] and sentence.tokens[at + 1].kind == "number")
+    ):
+        return True
+    return form == "and" and sentence.has_finite(at, min(at + 4, len(sentence.tokens)))
+
+
+def _parted(sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """The subject before an apposition or relative clause in commas: "Peskov, the spokesman, said"."""
+    start, _ = sentence.clause(first - 2)
+    if start < 2 or sentence.tokens[start - 1].text != ",":
+        return None
+    relative = sentence.tokens[start].word.form in _RELATIVE
+    if not relative and any(token.word.form in _AUXILIARIES for token in sentence.tokens[start : first - 1]):
+        return None
+    begin, end = sentence.clause(start - 2)
+    found = subject_before(sentence, begin, end)
+    if found and relative and sentence.tokens[start].word.form == "who":
+        return found[0], first - 1 if _asked(sentence, start, first) else found[1]
+    return found
+
+
+def _asked(sentence: Sentence, start: int, last: int) -> bool:
+    """Whether the relative clause tells that the source stays unnamed; then it belongs to the source."""
+    return any(
+        start <= hit.first < last and hit.entry.cls == "anonymous" and " " in hit.entry.lemma
+        for hit in sentence.hits_of("source")
+    )

@@ -1,0 +1,174 @@
+"""
+Whether an English reporting verb reports here, and how.
+
+"claims" may be a noun, "put" needs a number, "show" a document.
+"""
+
+from typing import Final
+
+from crossread.framing.attribution import Source
+from crossread.framing.attribution_english_subjects import (
+    ADVERBS,
+    DETERMINERS,
+    MODAL,
+    PREPOSITIONS,
+    TIMES,
+    head_of,
+    subject_before,
+)
+from crossread.framing.clauses import Sentence
+from crossread.framing.lemmas import words
+from crossread.framing.lexicon import Hit
+
+_BEING: Final = words("be been being is are was were 's ’s")
+_TAIL: Final = 6  # tokens that may follow a parenthetical reporting verb: "told reporters on Monday"
+_NOMINAL: Final = words(
+    "report claim note state answer comment post warning statement boast threat demand promise accuse blame lie "
+    "cry question challenge dispute estimate record list number count offer quote hope fear show rule appeal joke "
+    "call pledge vow hint guess read feel find protest relay brief relate mention address lament praise rage rail "
+    "crow thunder spin concern bark snap mock hail judge fume forecast reply remark"
+)
+GENERIC_VERBS: Final = words(
+    "cite attribute link show put count find report list record register indicate estimate reveal see describe"
+)
+_TELLING: Final = words("put count report estimate describe")
+_NUMBERS: Final = words(
+    "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands"
+)
+_BARE_CLAUSE: Final = words(
+    "think believe hope fear suspect expect argue conclude predict note suggest assume find agree reckon guess "
+    "maintain feel"
+)
+
+
+def reports(hit: Hit, complement: str) -> bool:
+    """Whether a verb that does not always report does so here: by its clause, or by a number it gives."""
+    if complement in ("that", "quote", "parenthetical"):
+        return True
+    if hit.entry.lemma in GENERIC_VERBS:
+        return True  # `may_show` asks more, once the subject is known
+    return complement == "clause" and hit.entry.lemma in _BARE_CLAUSE
+
+
+def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the hit is a finite verb: not after a determiner, a preposition or "to", not an "-ing" form alone."""
+    tokens, at = sentence.tokens, hit.first
+    form = tokens[at].word.form
+    before = tokens[at - 1].word.form if at else ""
+    back = at - 1
+    while back > 0 and (tokens[back].word.form.endswith("ly") or tokens[back].word.form in ADVERBS):
+        back -= 1
+    if back >= 0 and tokens[back].word.form in _BEING and hit.entry.need != "none":
+        return False  # "could not be independently verified"
+    if (before in MODAL and before not in ("did", "does", "do")) or before in (
+        "be",
+        "been",
+        "being",
+        "'s",
+        "’s",
+        "is",
+        "are",
+        "was",
+        "were",
+    ):
+        return bool(hit.last - hit.first > 1 and form in ("was", "were", "is", "are"))
+    if before in PREPOSITIONS or (before in DETERMINERS and form not in ("said", "told", "says")):
+        return False
+    if form.endswith("ing"):
+        return False
+    if hit.entry.need == "none":
+        return True
+    if hit.last < len(tokens) and tokens[hit.last].word.form in ("by", "made"):
+        return False  # "people reported by", "claims made"
+    if before in ("had",) and sentence.clause(at)[0] < at - 2 and _inside_that(sentence, at):
+        return False
+    lemma = hit.entry.lemma.split()[0]
+    if lemma in _NOMINAL and form in (lemma, lemma + "s") and _noun_here(sentence, hit, before):
+        return False
+    if form == lemma and any(other.last == at for other in sentence.hits_of("reporting")):
+        return False  # "Moscow rejects claim that": the object of the verb before it
+    if form == lemma and not at:
+        return False  # an imperative or a noun at the start
+    if form == lemma and form not in _PASTS and not _plural_before(sentence, at) and not _plural_head(sentence, at):
+        return False  # "a partial recount", "rail wagons"
+    return not (tokens[at].capital and at and not tokens[at].acronym and tokens[at - 1].capital)
+
+
+def _plural_before(sentence: Sentence, at: int) -> bool:
+    """Whether the word before a bare verb can be its plural subject, adverbs apart."""
+    tokens = sentence.tokens
+    while at > 0 and tokens[at - 1].word.form in ADVERBS | MODAL:
+        at -= 1
+    before = tokens[at - 1] if at else None
+    if before is None or before.kind == "mark":
+        return before is not None and before.text in ',)”"–—'
+    form = before.word.form
+    return (form.endswith("s") and not form.endswith("ss")) or form in _PLURALS or before.capital or form in TIMES
+
+
+def _plural_head(sentence: Sentence, at: int) -> bool:
+    """Whether the subject's head is plural though another word stands before the verb: "logs kept by the office"."""
+    span = subject_before(sentence, sentence.clause(at)[0], at)
+    if span is None or span[1] - span[0] < _LONG:
+        return False
+    head = sentence.tokens[head_of(sentence, *span)].word.form
+    return head.endswith("s") and not head.endswith("ss") and head_of(sentence, *span) < span[1] - 1
+
+
+_LONG: Final = 3  # tokens of a subject that has more than its head
+_PLURALS: Final = words(
+    "people police men women children they we you i media data who that which both many some others those"
+)
+_PASTS: Final = words("put read set cast let")
+
+
+def may_show(sentence: Sentence, hit: Hit, source: Source, complement: str) -> bool:
+    """Whether "show", "put", "report" with a plain object reports: by who its subject is, or by a number it gives."""
+    number = any(t.kind == "number" or t.word.form in _NUMBERS for t in sentence.tokens[hit.last : hit.last + 8])
+    if source.type in ("document", "media"):
+        return True
+    if hit.entry.lemma in ("cite", "attribute", "link"):
+        return True
+    if hit.entry.lemma in _TELLING:
+        return number or complement == "clause" or hit.entry.lemma == "describe"
+    return source.type == "body" and (number or complement == "clause")
+
+
+def _inside_that(sentence: Sentence, at: int) -> bool:
+    """Whether the token stands in a clause that another verb reports."""
+    first, _ = sentence.clause(at)
+    verbs = {hit.first for hit in sentence.hits_of("reporting")}
+    return any(i in verbs or sentence.tokens[i].word.form == "that" for i in range(first, at))
+
+
+def _noun_here(sentence: Sentence, hit: Hit, before: str) -> bool:
+    """Whether "claims", "reports" is a noun: nothing that can be its object or clause follows, or it has no subject."""
+    tokens = sentence.tokens
+    if not before or not before[0].isalpha():
+        return tokens[hit.first].word.form == hit.entry.lemma or hit.first == 0
+    following = tokens[hit.last].word.form if hit.last < len(tokens) else ""
+    return following in ("of", "about", "by", "from", "and", "were", "was", "are", "is", "have", "has", "on", "in", "")
+
+
+def complement_of(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
+    """Say what is reported beside the verb: "that", "quote", "parenthetical", "clause", "about" or ""."""
+    tokens = sentence.tokens
+    following = [t.word.form for t in tokens[hit.last : hit.last + 4]]
+    if "that" in following or (following[:1] and following[0] in ("how", "why", "whether", "what", "where")):
+        return "that"
+    if last < len(tokens) and (sentence.opaque[last] or tokens[last].text in ':"“'):
+        return "quote"
+    if first > 0 and (sentence.opaque[first - 1] or any(sentence.opaque[max(0, first - 2) : first])):
+        return "quote"
+    ends = hit.last >= last or tokens[hit.last].kind == "mark"
+    if (
+        first > 0
+        and tokens[first - 1].text == ","
+        and (ends or (hit.last >= last - _TAIL and sentence.has_finite(0, first)))
+    ):
+        return "parenthetical"
+    if any(f in ("about", "of") for f in following[:1]):
+        return "about"
+    if sentence.has_finite(hit.last, last):
+        return "clause"
+    return ""

@@ -1,0 +1,208 @@
+"""
+What kind of source a noun phrase names (B4) and how it is called: person, body, media, document, anonymous.
+
+The lexicon's nouns decide first, by the one that heads the phrase; then personal names; then what the morphology says.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from crossread.findings import SourceType
+from crossread.framing.attribution import Source
+from crossread.framing.attribution_names import is_surname_like, person_name
+from crossread.framing.clauses import Phrase, Sentence
+from crossread.framing.lemmas import inflect_to_nominative, words
+from crossread.framing.lexicon import Entry, Hit
+from crossread.framing.speakers import nominative_name
+
+
+def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True, case: str = "") -> Source | None:
+    """
+    Say what kind of source a noun phrase names, and how it is called.
+
+    Args:
+        sentence: Its sentence.
+        phrase: A phrase of it.
+        case: The case the construction puts it in ("loct", "gent"), "" for the nominative or unknown.
+        trusted: Whether the construction alone shows that it speaks ("said X"); then an unknown noun counts too.
+
+    Returns:
+        The source, its span cut to the personal name where a full name stands in the phrase; None when the phrase
+        names nothing that can speak.
+    """
+    hits = [hit for hit in sentence.hits_of("source") if phrase.first <= hit.first and hit.last <= phrase.last]
+    names = person_name(sentence, phrase, hits)
+    kind = _kind(sentence, phrase, hits, names, trusted=trusted)
+    if kind is None:
+        return None
+    first, last = names if names and kind == "person" and names[1] - names[0] > 1 else (phrase.first, phrase.last)
+    start, end = sentence.span(first, last)
+    head = sentence.tokens[phrase.head].word
+    reading = next(iter(head.nominative or head.readings), None)
+    named = names if names and kind == "person" else (first, last)
+    return Source(
+        start=start,
+        end=end,
+        type=kind,
+        name=_known_name(sentence, phrase, hits)
+        or _display(sentence, named, kind, named=bool(names), head=phrase.head, case=case),
+        gender=_gender(sentence, phrase) or (reading.gender if reading else ""),
+        number=reading.number if reading else "",
+    )
+
+
+def _known_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> str:
+    """The one name a body goes by in every language, when the phrase is that name and no more."""
+    for hit in hits:
+        first = phrase.first + (sentence.tokens[phrase.first].word.form in ("the", "a"))
+        if hit.entry.concept and (hit.first, hit.last) == (first, phrase.last):
+            return hit.entry.concept
+    return ""
+
+
+def _display(sentence: Sentence, span: tuple[int, int], kind: str, *, named: bool, head: int, case: str) -> str:
+    tokens = sentence.tokens[span[0] : span[1]]
+    if named and kind == "person" and sentence.lang != "en":
+        return nominative_name(tokens, sentence.lang)
+    text, at = "", tokens[0].start
+    word_ = sentence.tokens[head].word
+    reading = next((r for r in word_.readings if r.case and (not case or r.case == case)), None)
+    oblique = sentence.lang != "en" and reading is not None and (bool(case) or "nomn" not in word_.cases)
+    for number, token in enumerate(tokens, span[0]):
+        word = token.text
+        if oblique and reading is not None and number <= head and token.kind == "word" and not token.acronym:
+            low = inflect_to_nominative(token.word.form, sentence.lang, reading.case, reading.number, reading.gender)
+            word = low.capitalize() if token.capital else low
+        text += (" " if token.start > at else "") + word
+        at = token.end
+    return text
+
+
+def _gender(sentence: Sentence, phrase: Phrase) -> str:
+    for token in sentence.tokens[phrase.first : phrase.last]:
+        found = {r.gender for r in token.word.readings if "Name" in r.marks}
+        if token.capital and len(found) == 1:
+            return found.pop()
+    return ""
+
+
+def _kind(
+    sentence: Sentence, phrase: Phrase, hits: Sequence[Hit], names: tuple[int, int] | None, *, trusted: bool
+) -> SourceType | None:
+    if names and sum(t.kind == "word" for t in sentence.tokens[names[0] : names[1]]) > 1:
+        return "person"
+    entry = _head_entry(sentence, phrase, hits)
+    if sentence.lang == "en" and (kind := _english_kind(sentence, phrase, entry)):
+        return kind
+    unnamed = any(
+        hit.entry.cls == "anonymous" and not _at_work(sentence, phrase, hit) for hit in hits
+    ) or _asks_no_name(sentence, phrase)
+    if unnamed and not names:
+        return "anonymous"
+    if names and (entry is None or entry.cls in ("person", "anonymous") or names[0] == phrase.first):
+        return "person"
+    if entry is not None and entry.cls == "anonymous" and not unnamed:  # experts of somebody
+        others = [hit.entry.cls for hit in hits if hit.entry.cls in ("body", "media")]
+        return others[0] if others else "person"  # type: ignore[return-value] # the classes are SourceType's
+    if entry is not None:
+        if entry.lemma in _AGENCIES and _titled(sentence, phrase):
+            return "media"
+        return entry.cls  # type: ignore[return-value] # the classes of kind "source" are SourceType's
+    return _guess(sentence, phrase, trusted=trusted)
+
+
+def _at_work(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
+    """Whether plural experts belong somewhere: «аналітики проєкту» are not "experts" at large."""
+    if not hit.entry.lemma.startswith("=") or hit.last - hit.first > 1:
+        return False
+    ends = hit.last >= len(sentence.tokens) or sentence.tokens[hit.last].word.form in ("who", "from", "of", "at")
+    bare = phrase.first == hit.first or sentence.tokens[hit.first - 1].word.form in _SOME
+    return not bare or ends or phrase.last > hit.last
+
+
+_SOME: Final = words("some many several other most деякі багато інші окремі некоторые многие другие отдельные")
+_AGENCIES: Final = frozenset({"агентство", "агенція", "agency", "служба", "редакция", "редакція"})
+
+
+def _titled(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a title in quotes or in Latin letters stands in the phrase."""
+    if sentence.lang == "en":
+        return any(sentence.quoted[phrase.first : phrase.last])
+    tokens = sentence.tokens[phrase.first : phrase.last]
+    return any(sentence.quoted[phrase.first : phrase.last]) or any(
+        token.kind == "word" and token.text[0].isascii() for token in tokens
+    )
+
+
+def _asks_no_name(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether words near the phrase say that the source stays unnamed."""
+    return any(
+        hit.entry.cls == "anonymous" and hit.last - hit.first > 1 and abs(hit.first - phrase.last) <= _NEAR
+        for hit in sentence.hits_of("source")
+    )
+
+
+_NEAR: Final = 6  # tokens between a source and "on condition of anonymity"
+
+
+def _head_entry(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> Entry | None:
+    """The entry that covers the head; else the first one, unless the head is somebody no lexicon knows."""
+    covering = [hit.entry for hit in hits if hit.first <= phrase.head < hit.last]
+    if covering:
+        return covering[0]
+    head = sentence.tokens[phrase.head]
+    if sentence.lang != "en" and any("anim" in r.marks and r.case == "nomn" for r in head.word.readings):
+        return None
+    if sentence.lang == "en":
+        last = [hit.entry for hit in hits if hit.first < phrase.head]
+        return last[-1] if last and head.capital else None
+    return hits[0].entry if hits else None
+
+
+_ANONYMOUS_ENGLISH: Final = frozenset({"a", "an", "one", "another", "unnamed", "some", "two", "three", "several"})
+
+
+def _english_kind(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> SourceType | None:
+    """An unnamed single official is anonymous, officials of somebody are a body."""
+    head = sentence.tokens[phrase.head].word.form
+    if entry is None or entry.lemma not in _UNNAMED_ALONE:
+        return None
+    if entry.lemma != "official":
+        single = sentence.tokens[phrase.first].word.form in _ANONYMOUS_ENGLISH and not head.endswith("s")
+        return "anonymous" if single else None
+    if head.endswith("s") and sentence.tokens[phrase.first].word.form not in _ANONYMOUS_ENGLISH:
+        return "body"
+    return "anonymous"
+
+
+_UNNAMED_ALONE: Final = words("official diplomat aide insider broker operative")
+
+
+def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType | None:
+    """Kind of a phrase no lexicon knows: an acronym or a place is a body, what lives is a person."""
+    head = sentence.tokens[phrase.head]
+    if head.acronym:
+        return "body"
+    if sentence.quoted[phrase.head]:
+        return "media" if trusted else "body"
+    marks = {mark for reading in head.word.readings for mark in reading.marks}
+    if sentence.lang == "en":
+        if any(token.capital for token in sentence.tokens[max(phrase.first, 1) : phrase.last]) and head.capital:
+            return "body" if phrase.last - phrase.first > 1 else "person"
+        return "person" if trusted and head.kind == "word" and head.word.form not in _NOBODY else None
+    if "Geox" in marks or "Orgn" in marks:
+        return "body"
+    if head.text[0].isascii():
+        return "media" if "." in head.text else "body"
+    if "anim" in marks:
+        return "person"
+    if head.capital and head.start > sentence.start:
+        return "person" if is_surname_like(head) else "body"
+    return "body" if trusted and any(r.pos == "NOUN" for r in head.word.readings) else None
+
+
+_NOBODY: Final = words(
+    "time number result figure fact law rule sign question idea plan price market history experience nothing something "
+    "everything anything nobody everybody everyone someone anyone others most many all none which that this these "
+    "those it there one two both latter former example title headline clock map rumour rumor name word song sign"
+)

@@ -1,0 +1,164 @@
+"""
+Who the subject of a Ukrainian or Russian reporting verb is.
+
+Order of the search: a nominative that agrees with the verb after it, then before it; for a plural verb the place where
+it was said («в Генштабі повідомили»); then pronouns and dropped subjects.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from crossread.framing.attribution import Memory, Source, resolve
+from crossread.framing.attribution_kinds import source_of
+from crossread.framing.clauses import Phrase, Sentence, is_preposition
+from crossread.framing.lemmas import words
+from crossread.framing.lexicon import Hit
+from crossread.framing.phrases import find_phrases, is_circumstance, matches_verb, read_phrase, skip_prepositional
+from crossread.framing.tokens import Token
+
+_PLACE_PREPOSITIONS: Final = frozenset({"у", "в", "во", "на"})
+_THERE: Final = frozenset({"там"})
+_RELATIVES: Final = frozenset(
+    {"який", "яка", "яке", "які", "котрий", "который", "чий", "чей", "которая", "которое", "которые"}
+)
+_EMPTY: Final = words(
+    "це то что що хто кто все всё весь усе ніхто никто ніщо ничто я ми ти ви мы ты вы щось хтось кто-то что-то "
+    "это інше другое багато много дехто кожен каждый який который себе сам сама самі сами"
+)
+_PERSONAL: Final = {
+    "він": ("masc", "sing"), "вона": ("femn", "sing"), "воно": ("neut", "sing"), "вони": ("", "plur"),
+    "он": ("masc", "sing"), "она": ("femn", "sing"), "оно": ("neut", "sing"), "они": ("", "plur"),
+    "той": ("masc", "sing"), "та": ("femn", "sing"), "те": ("", "plur"), "тот": ("masc", "sing"),
+}  # fmt: skip
+
+
+def find_source(sentence: Sentence, verb: int, hit: Hit, clause: tuple[int, int], memory: Memory) -> Source | None:
+    """Find who the subject of the reporting verb at token *verb* is; None when none stands in the sentence."""
+    first, last = clause
+    if _plural(sentence.tokens[verb]) and (said := _place_before(sentence, hit, first, memory)):
+        return said
+    other = False  # a subject that is no source: «пересчёт подтвердил победу»
+    for lo, hi in _search_ranges(sentence, hit, first, last):
+        for phrase in find_phrases(sentence, lo, hi):
+            if (source := _subject(sentence, phrase, sentence.tokens[verb], memory)) is not None:
+                return source if not other or phrase.first == hit.last or hi <= hit.first else None
+            other = other or (hi <= hit.first and matches_verb(phrase, sentence.tokens[verb], sentence.tokens))
+    if _plural(sentence.tokens[verb]):
+        return from_place(sentence, hit, first, last, memory)
+    return None
+
+
+def _place_before(sentence: Sentence, hit: Hit, first: int, memory: Memory) -> Source | None:
+    """«У Китаї заявили»: a place that opens the clause and stands right before the plural verb."""
+    tokens = sentence.tokens
+    if tokens[first].word.form not in _PLACE_PREPOSITIONS or first + 1 >= hit.first:
+        return None
+    if skip_prepositional(sentence, first, hit.first) != hit.first:
+        return None
+    return from_place(sentence, hit, first, hit.first, memory)
+
+
+def _search_ranges(sentence: Sentence, hit: Hit, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where the subject may stand: after the verb, before it, before what parts them in commas."""
+    tokens = sentence.tokens
+    opens = all(_is_adverbial(token) for token in tokens[first : hit.first])
+    ranges = [(hit.last, last), (first, hit.first)] if opens else [(first, hit.first), (hit.last, last)]
+    yield from ranges
+    if hit.first == first and first > 1 and tokens[first - 1].text == ",":
+        start, _ = sentence.clause(first - 2)
+        if start > 1 and _parts_subject(sentence, start):
+            yield sentence.clause(start - 2)[0], start - 1
+
+
+def _parts_subject(sentence: Sentence, start: int) -> bool:
+    """Whether the clause at *start* is a relative one or an apposition: «Умєров, міністр оборони, заявив»."""
+    tokens = sentence.tokens
+    if tokens[start - 1].text != ",":
+        return False
+    if any(key in _RELATIVES for i in range(start, min(start + 2, len(tokens))) for key in tokens[i].word.keys):
+        return True
+    end = sentence.clause(start)[1]
+    return not sentence.has_finite(start, end)
+
+
+def _is_adverbial(token: Token) -> bool:
+    return bool(token.word.pos & {"ADVB", "CONJ", "PRCL", "PRED"}) or token.word.form in ("як", "как", "це", "этом")
+
+
+def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) -> Source | None:
+    head = sentence.tokens[phrase.head]
+    if not matches_verb(phrase, verb, sentence.tokens):
+        return None
+    if head.word.form in _PERSONAL and phrase.last - phrase.first == 1:
+        gender, number = _PERSONAL[head.word.form]
+        return resolve(memory, head.start, head.end, gender=gender, number=number)
+    if head.word.form in _EMPTY or _RELATIVES & set(head.word.keys):
+        return None
+    if head.word.finite and not head.capital:
+        return None
+    source = source_of(sentence, phrase, trusted=False)
+    if (
+        source
+        and source.type == "body"
+        and sentence.quoted[phrase.head]
+        and sentence.tokens[phrase.first].kind == "mark"
+    ):
+        return replace(source, type="media")  # «Деловой Урал» писал: a title that speaks is mostly a medium's
+    return source
+
+
+def _plural(verb: Token) -> bool:
+    return any(reading.number == "plur" for reading in verb.word.finite)
+
+
+def from_place(sentence: Sentence, hit: Hit, first: int, last: int, memory: Memory) -> Source | None:
+    """«У Генштабі повідомили», «заявили в Кремле»; «зазначили там»."""
+    tokens = sentence.tokens
+    spans = [(hit.last, last), (first, min(hit.first, last))]
+    for lo, hi in spans:
+        at = lo
+        while at < hi:
+            token = tokens[at]
+            if token.word.form in _THERE:
+                return resolve(memory, token.start, token.end, types=("body", "media", "document"))
+            if token.word.form in _PLACE_PREPOSITIONS and is_preposition(token) and at + 1 < hi:
+                phrase = read_phrase(sentence, at + 1, hi, nominative=False)
+                spoken = at == hit.last and phrase is not None and not is_circumstance(sentence.tokens[phrase.head])
+                source = source_of(sentence, phrase, trusted=spoken, case="loct") if phrase else None
+                counted = phrase is not None and sentence.tokens[phrase.first].kind == "number"
+                allowed = ("body", "media", "anonymous", *(("document",) if hit.entry.need == "none" else ()))
+                if source and not counted and source.type in allowed and _said_in(sentence, phrase):
+                    return source
+                at = skip_prepositional(sentence, at, hi)
+                continue
+            at += 1
+    return None
+
+
+def _said_in(sentence: Sentence, phrase: Phrase | None) -> bool:
+    """Whether the place is one that speaks: in the locative, or an acronym."""
+    if phrase is None:
+        return False
+    head = sentence.tokens[phrase.head]
+    return head.acronym or "loct" in head.word.cases or not head.word.readings or head.text[0].isascii()
+
+
+def dropped_source(sentence: Sentence, verb: int, hit: Hit, memory: Memory, *, parenthetical: bool) -> Source | None:
+    """No subject: the last speaker if the sentence goes on speaking for him, a hole if it should have named one."""
+    token = sentence.tokens[verb]
+    first, last = sentence.clause(verb)
+    start, end = sentence.span(hit.first, hit.last)
+    about = [t.word.form for t in sentence.tokens[first : hit.first]]
+    alone = not any(follower.kind == "word" for follower in sentence.tokens[verb + 1 : last])
+    if about[:2] in (["про", "це"], ["об", "этом"], ["о", "чем"]) and alone:
+        return Source(start=start, end=end, type="none", name="", pronoun=True)
+    if _plural(token) or (not parenthetical and not alone):
+        return None
+    reading = token.word.finite[0] if token.word.finite else None
+    if reading is None or not reading.tense:
+        return None  # «підраховано» has no subject to drop
+    found = memory.last(gender=reading.gender if reading.tense == "past" else "", number="sing")
+    if found is None:
+        return None
+    return resolve(memory, start, end, gender=reading.gender if reading.tense == "past" else "", number="sing")

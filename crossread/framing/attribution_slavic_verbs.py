@@ -1,0 +1,100 @@
+"""
+Whether a Ukrainian or Russian reporting verb reports here, and how: by what stands beside it.
+"""
+
+from typing import Final
+
+from crossread.findings import VerbClass
+from crossread.framing.clauses import Sentence
+from crossread.framing.lemmas import words
+from crossread.framing.lexicon import Hit
+
+_COMPLEMENTS: Final = frozenset(
+    {"що", "щоб", "чтобы", "что", "нібито", "начебто", "буцімто", "будто", "якобы", "мов", "мовляв", "як", "как", "де",
+     "коли", "когда", "где", "про", "о", "об", "обо", "чому", "почему", "скільки", "сколько", "чи", "мол"}
+)  # fmt: skip
+_COUNTING: Final = words(
+    "нарахувати налічити порахувати оцінити оцінювати визначити встановити насчитать оценить оценивать "
+    "называть передбачати предусматривать прогнозувати"
+)
+_ADMITTING: Final = frozenset({"визнати", "визнавати", "признать", "признавать"})
+_ADMITTED: Final = words(
+    "помилка порушення нарушение вина провина поразка факт втрата провал прорахунок правота ошибка поражение "
+    "потеря просчет существование існування наявність наличие"
+)
+_PREDICATIVE: Final = words("переконаний переконана переконані впевнений впевнена впевнені упевнений упевнена упевнені")
+
+
+def verb_of(sentence: Sentence, hit: Hit) -> int | None:
+    """The token of the hit that is a finite verb in the third person (or a short adjective: «переконаний»)."""
+    for i in range(hit.last - 1, hit.first - 1, -1):
+        word = sentence.tokens[i].word
+        if any(reading.person in ("", "3per") for reading in word.finite):
+            return i
+        if hit.last - hit.first == 1 and word.pos & {"ADJS", "ADJF", "PRTS"} and not word.finite:
+            return i if word.pos & {"ADJS", "PRTS"} or word.form in _PREDICATIVE else None
+    return None
+
+
+def verb_class(sentence: Sentence, hit: Hit, first: int, last: int) -> VerbClass:
+    """The verb's class here: a particle in its clause keeps a distance, naming a number is neutral."""
+    kind: VerbClass = hit.entry.cls  # type: ignore[assignment] # the classes of the kind
+    tokens = sentence.tokens[first:last]
+    if kind == "neutral" and any(hit.last <= h.first < last for h in sentence.hits_of("distancing")):
+        return "distancing"
+    naming = kind == "assertive" and hit.entry.need == "source"
+    if naming and any(t.kind == "number" or "NUMR" in t.word.pos for t in tokens):
+        return "neutral"
+    return kind
+
+
+def is_noun_here(sentence: Sentence, verb: int) -> bool:
+    """«заява» is no verb: a form that is a noun too counts as one after an adjective or a preposition."""
+    word = sentence.tokens[verb].word
+    if "NOUN" not in word.pos or not verb:
+        return False
+    before = sentence.tokens[verb - 1].word.pos
+    return bool(before & {"ADJF", "PREP", "PRTF"}) and not before & {"NOUN", "NPRO", "ADVB"}
+
+
+def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
+    """
+    Say what is reported beside the verb: "that" (a clause), "quote", "parenthetical", "about" or "" for nothing.
+
+    *first*, *last* bound the verb's own clause.
+    """
+    tokens = sentence.tokens
+    if last < len(tokens):
+        following = tokens[last + 1].word.form if last + 1 < len(tokens) else ""
+        if tokens[last].text in ",:–—" and (following in _COMPLEMENTS or tokens[last].text == ":"):
+            return "circumstance" if following in ("як", "как", "де", "коли", "когда", "где") else "that"
+        if sentence.opaque[last] or (tokens[last].text in ':«“„"' and last + 1 < len(tokens)):
+            return "quote"
+    if first > 0:
+        if sentence.opaque[first - 1]:
+            return "quote"
+        back = first - 1
+        while back > 0 and tokens[back].text in ",–—-!?":
+            back -= 1
+        if sentence.opaque[back] or tokens[back].text in '»”"“':
+            return "quote"
+        opens = hit.first == first or all(
+            "ADVB" in t.word.pos or t.word.form in ("як", "как") for t in tokens[first : hit.first]
+        )
+        ends = not any(t.kind == "word" for t in tokens[last:])
+        if opens and tokens[first - 1].text in ",–—" and (ends or sentence.has_finite(0, first - 1)):
+            return "parenthetical"
+    if any(tokens[i].word.form in ("про", "о", "об", "обо") for i in range(first, last)):
+        return "about"
+    if hit.entry.lemma in _ADMITTING and any(_ADMITTED & set(t.word.keys) for t in tokens[first:last]):
+        return "object"
+    if hit.entry.lemma in ("вважати", "считать") and any(
+        r.case == "ablt" for t in tokens[hit.last : last] for r in t.word.readings
+    ):
+        return "predicate"
+    if hit.entry.lemma in _COUNTING and any(t.kind == "number" or "NUMR" in t.word.pos for t in tokens[first:last]):
+        return "number"
+    inner = [t.word.form for t in tokens[hit.last : last]]
+    if any(form in ("що", "что", "нібито", "якобы", "буцімто", "начебто") for form in inner):
+        return "that"
+    return ""

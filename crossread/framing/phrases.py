@@ -1,0 +1,282 @@
+"""
+Noun phrases of Ukrainian and Russian, cut out by case: adjectives, head, genitives, names, a title in quotes.
+
+English phrases show no case; they are cut out by their borders in `attribution_english_subjects`.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from crossread.framing.clauses import Phrase, Sentence, is_finite, is_preposition
+from crossread.framing.lemmas import Reading, words
+from crossread.framing.tokens import Token
+
+_NOUNLIKE: Final = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO", "ADJS"})
+_JOINERS: Final = frozenset({"і", "й", "та", "и"})
+_PHRASE_PREPOSITIONS: Final = frozenset(
+    {"з", "із", "зі", "по", "при", "у", "в", "во", "на", "від", "от", "из", "для", "с"}
+)
+# Where something was said, never part of who said it.
+_CIRCUMSTANCES: Final = words(
+    "ефір інтерв'ю коментар телеграм telegram facebook фейсбук твіттер twitter x соцмережа мережа понеділок "
+    "вівторок середа четвер п'ятниця субота неділя брифінг звернення відео відеозвернення хід розмова час день "
+    "рік місяць нараді нарада засідання виступ заява пост допис звіт сторінка канал телемарафон марафон радіо "
+    "телебачення ранок вечір ніч листопад грудень січень лютий березень квітень травень червень липень серпень "
+    "вересень жовтень суд пресконференція конференція самміт саміт форум зустріч підсумок телефон умова питання "
+    "запит відповідь приклад эфир интервью комментарий соцсеть сеть понедельник вторник среда четверг пятница "
+    "суббота воскресенье обращение видео видеообращение ходе ход разговор время день год месяц совещание "
+    "заседание выступление заявление пост отчет страница канал утро вечер ночь ноябрь декабрь январь февраль март "
+    "апрель май июнь июль август сентябрь октябрь пресс пресс-конференция конференция саммит форум встреча итог "
+    "телефон условие вопрос запрос ответ пример радио телевидение беседа бесіда youtube ютуб instagram tiktok "
+    "кулуар кулуари трибуна неделя тиждень полдень полудень опівдні словах слово цілому целом очередь черга "
+    "адреса адрес тому том лист письмо"
+)
+
+
+def find_phrases(sentence: Sentence, first: int, last: int) -> Iterator[Phrase]:
+    """
+    Yield noun phrases of a Ukrainian or Russian clause that may be in the nominative, from left to right.
+
+    Nouns that a preposition governs are passed over.
+    """
+    at = first
+    while at < last:
+        token = sentence.tokens[at]
+        if is_preposition(token):
+            at = skip_prepositional(sentence, at, last)
+            continue
+        foreign = token.kind == "word" and (token.acronym or token.text[0].isascii())
+        if foreign and at + 1 < last and _is_somebody(sentence.tokens[at + 1]):
+            at += 1  # «повідомив CNN помічник»: who it was told to, then who told it
+            continue
+        if token.text in '«“„"' and at + 1 < last and _is_dative(sentence.tokens[at + 1]):
+            at += 2  # «сообщили «Волжскому курьеру»»
+            continue
+        before = sentence.tokens[at - 1] if at > first else None
+        if token.acronym and before is not None and (_is_oblique(before) or before.word.form in _JOINERS):
+            at += 1  # «підриву Каховської ГЕС»
+            continue
+        if may_be_nominative(token) and (phrase := read_phrase(sentence, at, last)):
+            yield phrase
+            at = phrase.head + 1  # «рассказала редакции пенсионерка»: the head may only look like a nominative
+            continue
+        at += 1
+
+
+def _is_dative(token: Token) -> bool:
+    """Whether *token* has a case, and none of its readings is in the nominative."""
+    return bool(token.word.cases - {""}) and "nomn" not in token.word.cases
+
+
+def is_circumstance(token: Token) -> bool:
+    """Whether *token* tells where or when something was said, never who said it."""
+    return any(key in _CIRCUMSTANCES for key in token.word.keys)
+
+
+def _is_oblique(token: Token) -> bool:
+    """Whether *token* is an adjective that stands in no nominative."""
+    return token.word.pos <= {"ADJF", "PRTF"} and bool(token.word.pos) and "nomn" not in token.word.cases
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether *token* is a common noun of a living being in the nominative."""
+    if token.text[0].isascii():
+        return False
+    if token.capital:
+        return any("Name" in r.marks for r in token.word.nominative)
+    return any(r.pos == "NOUN" and "anim" in r.marks for r in token.word.nominative)
+
+
+def skip_prepositional(sentence: Sentence, at: int, last: int) -> int:
+    """Return the token after the preposition at *at* and the noun it governs."""
+    at += 1
+    while at < last:
+        token = sentence.tokens[at]
+        pos = token.word.pos
+        if is_preposition(token) or (is_finite(token, sentence.lang) and not pos & _NOUNLIKE):
+            return at
+        at += 1
+        if "NOUN" in pos or "NPRO" in pos or not pos or token.acronym:
+            while at + 1 < last and sentence.glued(at):
+                at += 2
+            return at
+    return at
+
+
+def may_be_nominative(token: Token) -> bool:
+    """Whether a noun phrase in the nominative can begin with *token*."""
+    if token.kind == "mark":
+        return token.text in '«“„"'
+    if token.kind == "number" or token.acronym:
+        return True
+    if token.text[0].isascii():
+        return token.capital or "." in token.text
+    word = token.word
+    if word.pos & {"PREP", "CONJ", "PRCL"} and not token.capital:
+        return False
+    return any(reading.pos in _NOUNLIKE for reading in word.nominative)
+
+
+def read_phrase(sentence: Sentence, first: int, last: int, *, nominative: bool = True) -> Phrase | None:
+    """
+    Read one noun phrase that begins at token *first*: adjectives, head, genitives, names, a title in quotes.
+
+    Args:
+        sentence: Its sentence.
+        first: Where it begins.
+        last: Where it must end at the latest.
+        nominative: Whether the head must be able to stand in the nominative.
+    """
+    head = -1
+    at = first
+    while at < last:
+        token = sentence.tokens[at]
+        step = _phrase_step(sentence, at, last, head, nominative=nominative)
+        if not step:
+            if head < 0 and at > first and "один" in sentence.tokens[at - 1].word.keys and is_preposition(token):
+                head = at - 1  # «один із полонених»
+                continue
+            break
+        counted = head < 0 and at > first and _counts(sentence.tokens[at - 1])
+        if head < 0 and _can_head(token, nominative=nominative and not counted) and not _modifies(sentence, at, last):
+            head = at
+        elif head >= 0 and at == head + 2 and sentence.glued(at - 1) and _can_head(token, nominative=nominative):
+            head = at  # the last part of a compound carries its case: «пресс-релизе»
+        elif head < 0 and token.kind == "mark" and step > 1:
+            head = at + 1  # a title in quotes is the whole phrase
+        at += step
+    while at > first and sentence.tokens[at - 1].word.form in _JOINERS:
+        at -= 1
+    return Phrase(first, at, head) if head >= 0 else None
+
+
+def _modifies(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a word that may be a noun is an adjective here: «місцеві рятувальники»."""
+    if at + 1 >= last:
+        return False
+    word, after = sentence.tokens[at].word, sentence.tokens[at + 1].word
+    return any(
+        a.pos == "ADJF" and b.pos == "NOUN" and (a.case, a.number) == (b.case, b.number)
+        for a in word.readings
+        for b in after.readings
+    )
+
+
+def _counts(token: Token) -> bool:
+    """Whether *token* is a number that puts the noun after it into the genitive."""
+    return token.kind == "number" or "NUMR" in token.word.pos
+
+
+def _can_head(token: Token, *, nominative: bool) -> bool:
+    if token.kind != "word":
+        return False
+    if token.acronym or token.text[0].isascii() or (token.capital and not token.word.readings):
+        return True
+    readings = token.word.nominative if nominative else token.word.readings
+    return any(reading.pos in ("NOUN", "NPRO") for reading in readings)
+
+
+def _phrase_step(sentence: Sentence, at: int, last: int, head: int, *, nominative: bool) -> int:
+    """How many tokens the phrase goes on for at *at*: 0 when it ends."""
+    token = sentence.tokens[at]
+    if token.kind == "mark":
+        return _mark_step(sentence, at, last, head)
+    if token.kind == "number":
+        return 1 if head < 0 or sentence.glued(at - 1) else 0
+    if token.acronym or token.text[0].isascii():
+        return 1 if head < 0 or token.capital or "." in token.text else 0
+    pos = token.word.pos
+    if is_preposition(token):
+        return _preposition_step(sentence, at, last, head)
+    if token.word.form in _JOINERS:
+        return _joiner_step(sentence, at, last, head)
+    if head < 0:
+        return 1 if pos & _NOUNLIKE else 0
+    if _is_surname(sentence.tokens[at - 1]) and not token.capital:
+        return 0  # a name ends its phrase: «объяснил Лукашенко принцип»
+    return 1 if _continues(token, sentence.tokens[head], nominative=nominative) else 0
+
+
+def _is_surname(token: Token) -> bool:
+    return token.capital and any("Surn" in reading.marks for reading in token.word.readings)
+
+
+def _continues(token: Token, head: Token, *, nominative: bool) -> bool:
+    """Whether *token* can follow the head inside one phrase: a genitive, an apposition, a name."""
+    word = token.word
+    if token.capital and (word.pos & {"NOUN", "ADJF"} or not word.pos & {"PREP", "CONJ", "NPRO", "VERB"}):
+        return True
+    if not word.pos & {"NOUN", "ADJF", "PRTF"} or (word.finite and not token.capital):
+        return False
+    if word.pos & {"ADVB", "CONJ", "PRCL", "PRED"}:
+        return False
+    agree = {"nomn"} if nominative else head.word.cases
+    return bool(word.cases & ({"gent"} | agree))
+
+
+def _mark_step(sentence: Sentence, at: int, last: int, head: int) -> int:
+    token = sentence.tokens[at]
+    if sentence.glued(at) and at + 1 < last:
+        return 1
+    if token.text == "." and at > 0 and len(sentence.tokens[at - 1].text) == 1 and sentence.tokens[at - 1].capital:
+        return 1  # an initial
+    if token.text == "/" and at + 1 < last:
+        return 1
+    if head >= 0 and sentence.tokens[at - 1].text[0].isascii():
+        return 0  # «Bloomfield News «Зірка»»: two names
+    for quote in sentence.quotes:
+        if quote.start == token.start and sentence.is_title_like(quote) and quote.end <= sentence.tokens[last - 1].end:
+            return sum(1 for t in sentence.tokens[at:last] if t.start < quote.end)
+    return 0
+
+
+def _preposition_step(sentence: Sentence, at: int, last: int, head: int) -> int:
+    """A prepositional phrase belongs to the head when it says whose or what it is, not where it was said."""
+    if head < 0 or sentence.tokens[at].word.form not in _PHRASE_PREPOSITIONS or at + 1 >= last:
+        return 0
+    if sentence.tokens[at + 1].kind == "number" or any(t.capital for t in sentence.tokens[head + 1 : at]):
+        return 0
+    inner = read_phrase(sentence, at + 1, last, nominative=False)
+    if inner is None or is_circumstance(sentence.tokens[inner.head]):
+        return 0
+    return inner.last - at
+
+
+def _joiner_step(sentence: Sentence, at: int, last: int, head: int) -> int:
+    """«та», «и» go on when a noun in the case of the noun before follows."""
+    if head < 0 or at + 1 >= last or sentence.tokens[at - 1].kind == "mark":
+        return 0
+    before, after = sentence.tokens[at - 1].word, sentence.tokens[at + 1].word
+    shared = before.cases & after.cases
+    return 1 if shared and after.pos & {"NOUN", "ADJF"} and not after.finite else 0
+
+
+_PLURAL_ACRONYMS: Final = words("зсу всу сша оае оаэ зс вс сми змі мвс тцк впс ввс вмс")
+
+
+def matches_verb(phrase: Phrase, verb: Token, tokens: Sequence[Token]) -> bool:
+    """Whether the phrase's head agrees with the finite verb in number and, in the past, in gender."""
+    head = tokens[phrase.head]
+    if head.acronym or head.text[0].isascii():
+        several = head.word.form in _PLURAL_ACRONYMS
+        return several or any(r.number != "plur" for r in verb.word.finite) or phrase.last - phrase.first > 2
+    subjects = [r for r in head.word.nominative if r.pos in ("NOUN", "NPRO", "NUMR") or "Apro" in r.marks]
+    inside = tokens[phrase.first : phrase.last]
+    several = any(t.word.form in _JOINERS for t in inside)
+    readings = verb.word.finite or tuple(r for r in verb.word.readings if r.pos in ("ADJS", "ADJF", "PRTS"))
+    if not subjects or any(_counts(token) for token in tokens[phrase.first : phrase.head]):
+        counted = any(_counts(token) for token in inside)
+        return (counted and any(r.number == "plur" or r.gender == "neut" for r in readings)) or (
+            not counted and head.capital
+        )
+    return any(_agree(reading, subject, several=several) for reading in readings for subject in subjects)
+
+
+def _agree(verb: Reading, noun: Reading, *, several: bool) -> bool:
+    if verb.number == "plur":
+        return noun.number == "plur" or several
+    if noun.number == "plur":
+        return False
+    if verb.gender == "femn" and noun.gender == "masc" and "anim" in noun.marks:
+        return True  # «посол заявила»
+    return not verb.gender or not noun.gender or verb.gender == noun.gender
