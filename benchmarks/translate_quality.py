@@ -99,8 +99,8 @@ def keep_numbers(sources: list[str], texts: list[str]) -> tuple[float, float]:
     pairs = [(source, text) for source, text in zip(sources, texts, strict=True) if re.search(r"\d", source)]
     strict = sum(count_digits(source) == count_digits(text) for source, text in pairs)
     read = sum(
-        not find_unmatched(read_numbers(source), read_numbers(text), text)
-        and not find_unmatched(read_numbers(text), read_numbers(source), source)
+        not find_unmatched(read_numbers(source), read_numbers(text, "en"), text)
+        and not find_unmatched(read_numbers(text, "en"), read_numbers(source), source)
         for source, text in pairs
     )
     return strict / len(pairs), read / len(pairs)

@@ -138,17 +138,19 @@ class Number:
         return self.readings == {Decimal(0)}
 
 
-def read_numbers(text: str) -> list[Number]:
+def read_numbers(text: str, lang: str = "") -> list[Number]:
     """
     Return the numbers in digits of *text*, in order; dates and clock times fall into their parts.
+
+    In English a comma before three digits parts thousands; elsewhere it may be a decimal mark.
 
     >>> [sorted(map(int, number.readings)) for number in read_numbers("2,5 тыс. и 24.02.2022")]
     [[2, 2500], [24], [2], [2022]]
     """
-    return [number for match in _NUMBER.finditer(text) for number in _read(match.group(), text, match.start())]
+    return [number for match in _NUMBER.finditer(text) for number in _read(match.group(), text, match.start(), lang)]
 
 
-def _read(token: str, text: str, start: int) -> Iterator[Number]:
+def _read(token: str, text: str, start: int, lang: str) -> Iterator[Number]:
     after = text[start + len(token) : start + len(token) + 24]
     is_time = ":" in token or bool(_CLOCK.match(token + after))
     if is_time or (len(re.findall("[.,]", token)) > 1 and not _THOUSANDS.fullmatch(token)):
@@ -158,18 +160,24 @@ def _read(token: str, text: str, start: int) -> Iterator[Number]:
                 values |= {Decimal(part) - 12} if Decimal(part) > 12 else {Decimal(part) + 12}  # 15:30 is 3:30 p.m.
             yield Number(part, frozenset(values))
         return
-    values = {Decimal(digits) for digits in _spellings(token)}
+    values = {Decimal(digits) for digits in _spellings(token, lang)}
     if after.startswith("s") and len(token) == 4:
         values.add(Decimal(token[2:]))  # the 1930s are «30-е годы»
     scaled = {value * scale for scale, pattern in _SCALE if pattern.match(after) for value in values}
     yield Number(token, frozenset(values | scaled), start)
 
 
-def _spellings(token: str) -> Iterator[str]:
-    """Yield the readings of separators: a comma or point is a decimal mark, or parts thousands where three follow."""
+def _spellings(token: str, lang: str) -> Iterator[str]:
+    """
+    Yield the readings of separators: a comma or point is a decimal mark, or parts thousands where three follow.
+
+    A model's «3,0000» has none in English, so that it fits no number.
+    """
     plain = re.sub(r"[ \u00a0\u202f]", "", token)
     if _THOUSANDS.fullmatch(plain):
         yield re.sub("[.,]", "", plain)
+    if lang == "en" and re.search(r",\d{3,}", plain):
+        return
     if len(re.findall("[.,]", plain)) <= 1:
         yield plain.replace(",", ".")
 

@@ -14,10 +14,11 @@ from pathlib import Path
 from crossread.config import Settings
 from crossread.progress import Progress, ignore_progress
 from crossread.records import Segment, Translation
+from crossread.translate.choose import HYPOTHESES, choose_hypothesis, needs_choice
 from crossread.translate.engine import Leg, Placing, Translator, open_translator
 from crossread.translate.glossary import Glossary, load_glossary
 from crossread.translate.memory import Memory, MemoryKey
-from crossread.translate.mend import mend_translation
+from crossread.translate.mend import mend_translation, respell_names
 from crossread.translate.pieces import clean_text
 from crossread.translate.trust import find_failure, find_marks
 from crossread.translate.wanted import Wanted, find_wanted
@@ -109,7 +110,26 @@ class _LegSweep:
         done = self._translate(leg, texts)
         if self._placing is not None:
             done |= self._place(self._placing, leg, done)
+            done |= self._choose(leg, done)
         return done
+
+    def _choose(self, leg: Leg, done: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Return those of *done* anew whose numbers are wrong and right in a further hypothesis."""
+        langs = (leg.src_lang, leg.tgt_lang)
+        wrong = [text for text, hypotheses in done.items() if needs_choice(text, hypotheses[0], *langs)]
+        key = self._key(leg, f"choices {HYPOTHESES}")
+        choices = self._memory.get(key, wrong)
+        missing = [text for text in wrong if text not in choices]
+        for batch in self._translator.decode(leg, missing, hypotheses=HYPOTHESES, careful=True):
+            found = {missing[index]: hypotheses for index, hypotheses in batch}
+            self._memory.put(key, found)
+            choices |= found
+        better = {}
+        for text in wrong:
+            chosen = choose_hypothesis(text, [done[text][0], *choices[text]], *langs)
+            if chosen != done[text][0]:
+                better[text] = (chosen, *done[text])[: self._count]
+        return better
 
     def _place(self, translator: Placing, leg: Leg, done: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         """Return those of *done* anew that lacked a term, a name or a number and can be had with more of them."""
@@ -197,6 +217,7 @@ def _record(
     marks, package = tuple[str, ...](), ""
     if segment.lang != tgt_lang:
         decoded, *others = results[segment.lang, segment.text]
+        decoded = respell_names(segment.text, decoded, segment.lang, tgt_lang)
         text = mend_translation(segment.text, decoded, segment.lang, tgt_lang)
         marks, package = find_marks(segment.text, text, segment.lang, tgt_lang), labels[segment.lang]
         marks += ("mended",) if text != decoded else ()

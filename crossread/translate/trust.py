@@ -74,7 +74,7 @@ def find_marks(source: str, translation: str, src_lang: str, tgt_lang: str) -> t
     failure = find_failure(source, translation)
     if failure:
         return (failure,)
-    found = set(_number_marks(source, translation))
+    found = set(_number_marks(source, translation, src_lang, tgt_lang))
     if _has_residue(source, translation, src_lang, tgt_lang):
         found.add("untranslated")
     stutters = _STUTTER.search(translation) and not _STUTTER.search(source)
@@ -88,8 +88,8 @@ def find_marks(source: str, translation: str, src_lang: str, tgt_lang: str) -> t
     return tuple(mark for mark in MARKS if mark in found)
 
 
-def _number_marks(source: str, translation: str) -> Iterator[str]:
-    before, after = read_numbers(source), read_numbers(translation)
+def _number_marks(source: str, translation: str, src_lang: str, tgt_lang: str) -> Iterator[str]:
+    before, after = read_numbers(source, src_lang), read_numbers(translation, tgt_lang)
     if find_unmatched(before, after, translation):
         yield "number lost"
     if find_unmatched(after, before, source):

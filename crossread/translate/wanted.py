@@ -67,7 +67,7 @@ def _find_names(source: str, translation: str, src_lang: str) -> Iterator[Wanted
 
 def _find_numbers(source: str, translation: str) -> Iterator[Wanted]:
     numbers = read_numbers(source)
-    for number in find_unmatched(numbers, read_numbers(translation), translation):
+    for number in find_unmatched(numbers, read_numbers(translation, "en"), translation):
         if number.start >= 0:
             yield Wanted(start=number.start, end=number.start + len(number.text), words=write_number(number))
 
