@@ -38,20 +38,38 @@ def find_certainty(sentence: Sentence, attributions: Sequence[Attribution]) -> l
 
 
 def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a modal is negated: "could not have", «не может» state something, they do not hedge it."""
+    """Whether the words do not hedge, boost or keep a distance here: a name, a negated word, an ability, a label."""
     tokens = sentence.tokens
     if tokens[hit.first].capital and tokens[hit.first].start > sentence.start and hit.first and not _opens(tokens, hit):
         return True  # a name: the brand Truly, the month of May
+    if hit.entry.lemma.startswith(("само", "=self")):  # «самопровозглашённая ЛНР» is a label of its own
+        return _inside(hit, [label for label in sentence.hits_of("label") if label.entry.concept == "DPR/LPR"])
+    before = tokens[hit.first - 1].word.form if hit.first else ""
+    following = [token.word.form for token in tokens[hit.last : hit.last + 2]]
+    if hit.entry.kind == "booster":
+        return before in _NEGATORS or (following[:1] in (["не"], ["not"]) and following[1:2] in _KNOWN)
     if hit.entry.kind != "hedge" or hit.last - hit.first > 1:
         return False
-    if hit.first and tokens[hit.first - 1].word.form in ("все", "усе", "всього", "всего"):
+    if before in ("все", "усе", "всього", "всего"):
         return True  # «все можливе»
     if sentence.lang == "en":
-        following = [t.word.form for t in tokens[hit.last : hit.last + 2]]
-        able = tokens[hit.first].word.form == "could" and any(form in _ABILITY for form in following)
-        return able or following[:1] in (["not"], ["n't"], ["n’t"])
+        return tokens[hit.first].word.form == "could" and _is_ability(sentence, hit, following)
     modal = bool({"могти", "мочь"} & set(tokens[hit.first].word.keys))
-    return modal and hit.first > 0 and tokens[hit.first - 1].word.form == "не"
+    return modal and before == "не"
+
+
+def _is_ability(sentence: Sentence, hit: Hit, following: Sequence[str]) -> bool:
+    """Whether "could" tells what someone was able to do: "could see", "could not", "in those days they could"."""
+    if following[:1] in (["not"], ["n't"], ["n’t"]) or any(form in _ABILITY for form in following):
+        return True
+    around = f" {sentence_text(sentence, sentence.start, sentence.end).lower()} "
+    boasts = any(other.first < hit.first and other.entry.cls == "negative" for other in sentence.hits_of("reporting"))
+    return boasts or any(f" {phrase}" in around for phrase in _LONG_AGO)
+
+
+_NEGATORS: Final = frozenset({"не", "ні", "ни", "not", "n't", "n’t", "far"})
+_KNOWN: Final = (["відомо"], ["встановлено"], ["известно"], ["установлено"], ["known"], ["clear"])
+_LONG_AGO: Final = ("in the old days", "in those days", "back then", "once", "used to", "at the time", "as a child")
 
 
 def _opens(tokens: Sequence[Token], hit: Hit) -> bool:

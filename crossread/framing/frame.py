@@ -14,7 +14,7 @@ from crossread.framing.attribution import Attribution, Memory, chain_depths
 from crossread.framing.certainty import Found, find_certainty
 from crossread.framing.clauses import Sentence, is_finite
 from crossread.framing.labels import find_labels, find_topics
-from crossread.framing.lemmas import words
+from crossread.framing.lemmas import Word, words
 from crossread.framing.lexicon import Lexicon
 from crossread.framing.naming import find_lower_case, find_names, find_voice
 from crossread.framing.quantities import quantity_signals
@@ -164,6 +164,8 @@ def _quote_kind(sentence: Sentence, quote: Quote, attributions: Sequence[Attribu
     if apart:  # it goes on in another sentence
         return "speech"
     named = bool(before) and before[-1].kind == "word" and "NOUN" in before[-1].word.pos
+    if fixed := _fixed_kind(sentence, quote, inner, before):
+        return fixed
     return classify_quote(
         len(inside),
         first=inner[0].text,
@@ -178,6 +180,29 @@ def _quote_kind(sentence: Sentence, quote: Quote, attributions: Sequence[Attribu
         naming=bool(inside and inside[0].word.pos & {"ADJF", "ADJS"})
         or any(attribution.verb.split()[0] in _NAMING for attribution in attributions if attribution.verb),
     )
+
+
+def _fixed_kind(sentence: Sentence, quote: Quote, inner: Sequence[Token], before: Sequence[Token]) -> str:
+    """What the words beside a quotation decide alone: a vote, a slogan, what somebody speaks of, what "is" another."""
+    if len(inner) == 1 and (inner[0].word.pos & {"PREP"} or inner[0].word.form in _VOTES):
+        return "none"  # 221 «за»
+    if before and set(before[-1].word.keys) & _SLOGANS:
+        return "speech"
+    if len(inner) > SCARE_WORDS or inner[-1].text in ".!?…,":
+        return ""
+    behind = [token.word.form for token in before if token.word.form not in ("a", "an", "the", "some", "its")][-2:]
+    if sentence.lang == "en" and inner[0].text.islower() and len(behind) == 2:
+        return "scare" if behind[0] in _SPEAKS and behind[1] in ("of", "about") else ""
+    after = [token for token in sentence.tokens if token.start >= quote.end][:2]
+    defined = [token.text for token in after] in (["–", "це"], ["—", "це"], ["–", "это"], ["—", "это"], ["-", "це"])
+    return "scare" if defined and not before else ""
+
+
+SCARE_WORDS: Final = 3  # tokens that scare quotes hold at most (C4)
+_VOTES: Final = words("за проти против утримався утримались воздержался воздержались yes no aye nay")
+_SPEAKS: Final = words("speak speaks spoke speaking talk talks talked talking")
+_SLOGANS: Final = words("фраза слово гасло лозунг слоган напис надпись табличка плакат девіз девиз принцип slogan "
+                        "motto words phrase banner sign placard")  # fmt: skip
 
 
 def _verb_of_speech(sentence: Sentence) -> bool:
@@ -203,16 +228,28 @@ def _is_plain(sentence: Sentence, inner: Sequence[Token], *, named: bool) -> boo
     if sentence.lang == "en":
         return word.form.endswith(_ABSTRACT_ENDINGS)
     after = next((token for token in sentence.tokens if token.start > inner[0].end and token.kind == "word"), None)
-    if after is not None and any(
+    if after is not None and _belongs_to(word, after):
+        return True
+    nouns = [r for r in word.readings if r.pos == "NOUN"]
+    opens = sentence.tokens[0].kind == "mark" and sentence.tokens[1:2] == tuple(inner)
+    if not nouns or any({"Surn", "Name", "Geox"} & reading.marks for reading in nouns):
+        return False
+    if inner[0].capital and not opens:  # a capital inside the sentence is a name's
+        return False
+    cases = {r.case for r in after.word.readings} if after is not None and after.text.islower() else set()
+    if opens and "gent" in cases and "nomn" not in cases and after is not None and "NOUN" in after.word.pos:
+        return True  # «Порятунок» банку
+    subjects = [r for r in nouns if r.case == "nomn"] or nouns
+    return all(reading.number == "plur" for reading in subjects) or word.form.endswith(_ABSTRACT_ENDINGS)
+
+
+def _belongs_to(word: Word, after: Token) -> bool:
+    """Whether *word* is an adjective of the noun *after* it: they agree."""
+    return any(
         a.pos == "ADJF" and b.pos == "NOUN" and (a.case, a.number) == (b.case, b.number)
         for a in word.readings
         for b in after.word.readings
-    ):
-        return True
-    nouns = [r for r in word.readings if r.pos == "NOUN"]
-    if not nouns or any({"Surn", "Name", "Geox"} & reading.marks for reading in nouns):
-        return False
-    return all(reading.number == "plur" for reading in nouns) or word.form.endswith(_ABSTRACT_ENDINGS)
+    )
 
 
 _ABSTRACT_ENDINGS: Final = (
