@@ -57,6 +57,14 @@ def make_attribution(sentence: Sentence, hit: Hit, source: Source, verb: str, *,
     )  # fmt: skip
 
 
+def relayed(found: Attribution, before: Sequence[Attribution]) -> Attribution:
+    """Return *found* with the source that a preposition of its sentence gives it: then none is missing."""
+    given = [a for a in before if a.manner == "preposition" and a.source.type != "none"]
+    if found.source.type != "none" or not given:
+        return found
+    return replace(found, source=given[0].source, shared=True)
+
+
 class Memory:
     """The speakers of one article so far, newest last: what pronouns and dropped subjects go back to."""
 

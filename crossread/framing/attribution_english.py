@@ -8,16 +8,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from crossread.framing.attribution import Attribution, Memory, Source, make_attribution
+from crossread.framing.attribution import Attribution, Memory, Source, make_attribution, relayed, resolve
 from crossread.framing.attribution_english_subjects import find_source, head_of, source_after
 from crossread.framing.attribution_english_verbs import GENERIC_VERBS, complement_of, is_verb_here, may_show, reports
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.attribution_open import open_hits
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
-from crossread.framing.lexicon import Hit
+from crossread.framing.lexicon import Entry, Hit
 
 _TAG_TOKENS: Final = 10  # a source before a colon ends within so many tokens
+_ACCOUNTS: Final = words(
+    "account count estimate estimates reckoning admission calculation calculations tally telling assessment words "
+    "version view opinion"
+)
+_OWN: Final = 9  # tokens within which "by the company's own count" ends
+_STORIES: Final = words("report story article claim publication interview post broadcast dispatch")
+_SENSES: Final = words("see hear read")
 _REQUESTS: Final = words(
     "lawsuit appeal bid offer request proposal motion plan deal application complaint petition bill"
 )
@@ -32,6 +39,7 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
         if source := source_after(sentence, hit.last, memory):
             found.append(make_attribution(sentence, hit, source, ""))
             memory.add(source)
+    found += [*_by_possessive(sentence, memory), *_by_report(sentence, memory)]
     covered = {
         i
         for i, token in enumerate(sentence.tokens)
@@ -41,8 +49,9 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
         if covered & set(range(hit.first, hit.last)) or sentence.opaque[hit.first]:
             continue
         if attribution := _by_verb(sentence, hit, memory) or _shared(sentence, hit, found):
-            found.append(attribution)
+            found.append(relayed(attribution, found))
             memory.add(attribution.source)
+            found.extend(_cited(sentence, hit, memory))
     found.extend(_by_colon(sentence, found))
     return tuple(sorted(found, key=lambda a: (a.verb_start, a.source.start)))
 
@@ -108,6 +117,10 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     bare = hit.entry.need == "clause" and complement not in ("that", "quote", "parenthetical")
     if bare and hit.entry.lemma in GENERIC_VERBS and not may_show(sentence, hit, source, complement):
         return None
+    if hit.entry.lemma.startswith("call") and source.type == "document":
+        return None  # "as the old map calls it"
+    if hit.entry.lemma in _SENSES and source.type != "media" and complement not in ("that", "clause"):
+        return None  # "drivers see a road full of craters"
     if hit.entry.need == "open" and source.type not in ("person", "media", "anonymous", "body"):
         return None
     if hit.entry.need == "source" and source.type in ("none", "document"):
@@ -115,6 +128,59 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     if hit.entry.need == "source" and any(_REQUESTS & set(t.word.keys) for t in tokens[hit.last : hit.last + 6]):
         return None  # a court that rejects an appeal denies nothing
     return make_attribution(sentence, hit, source, words, negated=negated)
+
+
+def _cited(sentence: Sentence, hit: Hit, memory: Memory) -> Iterator[Attribution]:
+    """ "Radio X quoted a nurse as saying": whose words a medium cites."""
+    if hit.entry.lemma not in ("quote", "cite") or complement_of(sentence, hit, *sentence.clause(hit.first)) != "that":
+        return
+    source = source_after(sentence, hit.last, memory)
+    if source and source.type in ("person", "body", "anonymous", "media", "document"):
+        memory.add(source)
+        yield make_attribution(sentence, hit, source, "")
+
+
+def _by_possessive(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
+    """ "by the company's own count", "by her account"."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.word.form not in ("by", "on", "in") or sentence.opaque[at]:
+            continue
+        end = next((i for i in range(at + 2, min(at + _OWN, len(tokens))) if tokens[i].word.form in _ACCOUNTS), 0)
+        if not end or any(tokens[i].kind == "mark" and not sentence.glued(i) for i in range(at + 1, end)):
+            continue
+        last = end - (tokens[end - 1].word.form == "own")
+        source = _owner(sentence, at + 1, last, memory)
+        if source:
+            memory.add(source)
+            entry = Entry(kind="attribution", lang="en", lemma="by the account of", cls="neutral")
+            yield make_attribution(sentence, Hit(at, end + 1, entry), source, "")
+
+
+def _owner(sentence: Sentence, first: int, last: int, memory: Memory) -> Source | None:
+    """Whose account it is: a noun phrase with "'s", or a possessive pronoun."""
+    tokens = sentence.tokens
+    owner = tokens[last - 1]
+    if last - first == 1 and owner.word.form in ("his", "her", "their"):
+        return resolve(memory, owner.start, owner.end, types=() if owner.word.form == "their" else ("person",))
+    if owner.word.form not in ("'s", "’s", "'", "’") or last - first < 2:
+        return None
+    return source_of(sentence, Phrase(first, last - 1, last - 2), trusted=False)
+
+
+def _by_report(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
+    """ "a report by the Steppe Telegraph": a medium whose story is spoken of."""
+    tokens = sentence.tokens
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].word.form not in ("by", "in", "on", "from") or sentence.opaque[at]:
+            continue
+        if not _STORIES & set(tokens[at - 1].word.keys):
+            continue
+        source = source_after(sentence, at + 1, memory)
+        if source and source.type == "media" and not source.pronoun:
+            memory.add(source)
+            entry = Entry(kind="attribution", lang="en", lemma="report by", cls="neutral")
+            yield make_attribution(sentence, Hit(at, at + 1, entry), source, "")
 
 
 def _impersonal(sentence: Sentence, hit: Hit) -> Attribution:

@@ -43,7 +43,8 @@ _PRONOUNS: Final[dict[str, tuple[SourceType, ...]]] = {
     "he": ("person",), "she": ("person",), "they": (), "it": ("body", "media", "document"),
 }  # fmt: skip
 _REDUCED: Final = words(
-    "taken published released seen obtained shared made posted shot leaked filed signed kept written drawn close near"
+    "taken published released seen obtained shared made posted shot leaked filed signed kept written drawn close near "
+    "speaking briefed familiar requesting citing involved responsible working acting privy linked based present"
 )
 _AUXILIARIES: Final = words(
     "is are was were be been has have had do does did will would can could may might must shall should are"
@@ -78,7 +79,7 @@ def subject_before(sentence: Sentence, first: int, last: int) -> tuple[int, int]
     while start > first and tokens[start - 1].word.form not in _STOPS | {"and"}:
         start -= 1
         verb = start in verbs and tokens[start].word.form.endswith(("ed", "said", "says")) and start > first
-        if verb and tokens[start - 1].word.form not in DETERMINERS:
+        if verb and not is_reduced(sentence, start) and tokens[start - 1].word.form not in DETERMINERS:
             return None
     relative = tokens[start - 1].word.form if start > first else ""
     if relative == "that" and any(i in verbs for i in range(first, start - 1)):
@@ -93,6 +94,21 @@ def subject_before(sentence: Sentence, first: int, last: int) -> tuple[int, int]
             start = wider
     start, last = _trim_times(sentence, start, last)
     return (start, last) if start < last else None
+
+
+def is_reduced(sentence: Sentence, at: int) -> bool:
+    """Whether a participle only says which: "people briefed on the matter", "a man accused of", "self-proclaimed"."""
+    tokens = sentence.tokens
+    if at > 1 and sentence.glued(at - 1):
+        return True
+    following = tokens[at + 1].word.form if at + 1 < len(tokens) else ""
+    return following in _REDUCED_BY.get(tokens[at].word.form, ())
+
+
+_REDUCED_BY: Final = {
+    "briefed": ("on", "about", "by"), "accused": ("of", "in"), "informed": ("about", "of"), "convicted": ("of",),
+    "suspected": ("of",), "quoted": ("in", "by"), "cited": ("in", "by"), "named": ("in", "by"), "judged": ("by",),
+}  # fmt: skip
 
 
 def _antecedent(sentence: Sentence, first: int, relative: int) -> tuple[int, int]:
@@ -167,8 +183,9 @@ def head_of(sentence: Sentence, start: int, last: int) -> int:
     """The head of an English noun phrase: the last word before a preposition, comma or relative pronoun."""
     for at in range(start + 1, last):
         token = sentence.tokens[at]
-        reduced = token.word.form in _REDUCED and at > start
-        if reduced or token.word.form in PREPOSITIONS | _RELATIVE or (token.kind == "mark" and token.text in ",("):
+        if (at > start + 1 or sentence.tokens[at - 1].word.form not in DETERMINERS) and token.word.form in _REDUCED:
+            return at - 1
+        if token.word.form in PREPOSITIONS | _RELATIVE or (token.kind == "mark" and token.text in ",("):
             return at - 1
     return last - 1
 

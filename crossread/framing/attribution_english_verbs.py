@@ -4,6 +4,7 @@ Whether an English reporting verb reports here, and how.
 "claims" may be a noun, "put" needs a number, "show" a document.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from crossread.framing.attribution import Source
@@ -14,11 +15,13 @@ from crossread.framing.attribution_english_subjects import (
     PREPOSITIONS,
     TIMES,
     head_of,
+    is_reduced,
     subject_before,
 )
 from crossread.framing.clauses import Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
+from crossread.framing.tokens import Token
 
 _BEING: Final = words("be been being is are was were 's ’s")
 _TAIL: Final = 6  # tokens that may follow a parenthetical reporting verb: "told reporters on Monday"
@@ -47,7 +50,7 @@ def reports(hit: Hit, complement: str) -> bool:
         return True
     if hit.entry.lemma in GENERIC_VERBS:
         return True  # `may_show` asks more, once the subject is known
-    return complement == "clause" and hit.entry.lemma in _BARE_CLAUSE
+    return complement == "clause" and (hit.entry.lemma in _BARE_CLAUSE or hit.entry.lemma.startswith("be "))
 
 
 def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
@@ -78,7 +81,9 @@ def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
         return False
     if hit.entry.need == "none":
         return True
-    if hit.last < len(tokens) and tokens[hit.last].word.form in ("by", "made"):
+    if is_reduced(sentence, at) or (form.endswith("ed") and _is_number(tokens[at - 1] if at else None)):
+        return False  # "people briefed on", "self-proclaimed", "four alleged meetings"
+    if hit.last < len(tokens) and tokens[hit.last].word.form in ("by", "made") and not _by_means(sentence, hit.last):
         return False  # "people reported by", "claims made"
     if before in ("had",) and sentence.clause(at)[0] < at - 2 and _inside_that(sentence, at):
         return False
@@ -94,10 +99,22 @@ def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
     return not (tokens[at].capital and at and not tokens[at].acronym and tokens[at - 1].capital)
 
 
+def _is_number(token: Token | None) -> bool:
+    return token is not None and (token.kind == "number" or token.word.form in _NUMBERS)
+
+
+def _by_means(sentence: Sentence, at: int) -> bool:
+    """Whether "by" at token *at* tells how it was said: "said by phone"."""
+    return any(token.word.form in _MEANS for token in sentence.tokens[at + 1 : at + 3])
+
+
+_MEANS: Final = words("phone telephone text email e-mail letter video message post messenger radio satellite link")
+
+
 def _plural_before(sentence: Sentence, at: int) -> bool:
     """Whether the word before a bare verb can be its plural subject, adverbs apart."""
     tokens = sentence.tokens
-    while at > 0 and tokens[at - 1].word.form in ADVERBS | MODAL:
+    while at > 0 and (tokens[at - 1].word.form in ADVERBS | MODAL or tokens[at - 1].word.form.endswith("ly")):
         at -= 1
     before = tokens[at - 1] if at else None
     if before is None or before.kind == "mark":
@@ -150,9 +167,22 @@ def _noun_here(sentence: Sentence, hit: Hit, before: str) -> bool:
     return following in ("of", "about", "by", "from", "and", "were", "was", "are", "is", "have", "has", "on", "in", "")
 
 
+def _as_saying(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "quoted X as saying" cites a clause."""
+    forms = [token.word.form for token in sentence.tokens[hit.last : hit.last + _AS]]
+    return hit.entry.lemma in ("quote", "cite") and any(
+        form == "as" and after.endswith("ing") for form, after in pairwise(forms)
+    )
+
+
+_AS: Final = 12  # tokens within which "as saying" follows "quoted"
+
+
 def complement_of(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     """Say what is reported beside the verb: "that", "quote", "parenthetical", "clause", "about" or ""."""
     tokens = sentence.tokens
+    if _as_saying(sentence, hit) or (hit.entry.lemma == "call" and tokens[first].word.form == "as"):
+        return "that"
     following = [t.word.form for t in tokens[hit.last : hit.last + 4]]
     if "that" in following or (following[:1] and following[0] in ("how", "why", "whether", "what", "where")):
         return "that"

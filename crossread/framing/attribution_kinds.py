@@ -9,7 +9,7 @@ from typing import Final
 
 from crossread.findings import SourceType
 from crossread.framing.attribution import Source
-from crossread.framing.attribution_names import is_surname_like, person_name
+from crossread.framing.attribution_names import ENGLISH_NO_NAMES, is_surname_like, person_name
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import inflect_to_nominative, words
 from crossread.framing.lexicon import Entry, Hit
@@ -89,9 +89,13 @@ def _gender(sentence: Sentence, phrase: Phrase) -> str:
 def _kind(
     sentence: Sentence, phrase: Phrase, hits: Sequence[Hit], names: tuple[int, int] | None, *, trusted: bool
 ) -> SourceType | None:
+    entry = _head_entry(sentence, phrase, hits)
+    if names and _belongs(sentence, phrase, entry, names):
+        names = None  # «прокуратура Марий Эл», «офіс Володимира Зеленського»
     if names and sum(t.kind == "word" for t in sentence.tokens[names[0] : names[1]]) > 1:
         return "person"
-    entry = _head_entry(sentence, phrase, hits)
+    if _is_title(sentence, phrase, hits):
+        return "media"
     if sentence.lang == "en" and (kind := _english_kind(sentence, phrase, entry)):
         return kind
     unnamed = any(
@@ -101,14 +105,81 @@ def _kind(
         return "anonymous"
     if names and (entry is None or entry.cls in ("person", "anonymous") or names[0] == phrase.first):
         return "person"
+    if names and _JOURNALISTS & set(sentence.tokens[phrase.head].word.keys):
+        return "person"  # «Военкор Сладкин»: with a name a journalist is one, without it the medium
+    if not names and _is_insider(sentence, phrase, entry):
+        return "anonymous"
     if entry is not None and entry.cls == "anonymous" and not unnamed:  # experts of somebody
         others = [hit.entry.cls for hit in hits if hit.entry.cls in ("body", "media")]
         return others[0] if others else "person"  # type: ignore[return-value] # the classes are SourceType's
     if entry is not None:
         if entry.lemma in _AGENCIES and _titled(sentence, phrase):
             return "media"
+        if entry.cls == "document" and (told := _told_by(sentence, phrase, hits)):
+            return told
         return entry.cls  # type: ignore[return-value] # the classes of kind "source" are SourceType's
     return _guess(sentence, phrase, trusted=trusted)
+
+
+def _belongs(sentence: Sentence, phrase: Phrase, entry: Entry | None, names: tuple[int, int]) -> bool:
+    """Whether a name only says whose body, medium or document the head is, or is an adjective before it."""
+    head = sentence.tokens[phrase.head]
+    if sentence.lang == "en" or entry is None or names[0] <= phrase.head < names[1]:
+        return False
+    if entry.cls not in ("body", "media", "document") or head.capital:
+        return False
+    if names[0] < phrase.head:
+        return names[1] - names[0] == 1 and "ADJF" in sentence.tokens[names[0]].word.pos  # «Російська рада безпеки»
+    return bool(head.word.readings) and not any("anim" in reading.marks for reading in head.word.readings)
+
+
+def _is_title(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> bool:
+    """Whether the phrase is a title in quotes and no body's name: «Економіст дня», «Луганский дневник»."""
+    if sentence.lang == "en" or not sentence.quoted[phrase.head] or sentence.tokens[phrase.first].kind != "mark":
+        return False
+    inside = [i for i in range(phrase.first, phrase.last) if sentence.quoted[i]]
+    return len(inside) > 1 and not any(hit.first <= inside[0] and hit.last > inside[-1] for hit in hits)
+
+
+def _is_insider(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> bool:
+    """Whether a few unnamed people of a trade that leaks speak: "two former employees", «троє дипломатів»."""
+    tokens = sentence.tokens[phrase.first : phrase.last]
+    few = any(token.word.form in _FEW or _FEW & set(token.word.keys) for token in tokens[:2])
+    return (
+        few
+        and (entry is None or entry.cls in ("person", "body"))
+        and bool(_INSIDERS & set(sentence.tokens[phrase.head].word.keys))
+    )
+
+
+def _told_by(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> SourceType | None:
+    """Data and findings are only as good as who has them: "figures of the ministry" is the ministry's word."""
+    head = sentence.tokens[phrase.head].word
+    if not _DATA & set(head.keys) or sentence.lang != "en":
+        return None
+    after = [hit.entry for hit in hits if hit.first > phrase.head and hit.entry.cls in ("body", "media", "person")]
+    linked = phrase.head + 1 < phrase.last and sentence.tokens[phrase.head + 1].word.form in ("of", "from", "by")
+    return after[0].cls if after and linked else None  # type: ignore[return-value] # the classes are SourceType's
+
+
+_JOURNALISTS: Final = words(
+    "журналіст журналістка репортер репортерка кореспондент кореспондентка блогер блогерка воєнкор військкор ведучий "
+    "ведуча оглядач оглядачка колумніст колумністка редактор редакторка пропагандист пропагандистка журналист "
+    "журналистка корреспондент корреспондентка блогерша военкор обозреватель обозревательница колумнист "
+    "ведущий ведущая редактор пропагандистка воєнблогер военблогер"
+)
+_FEW: Final = words(
+    "two three four five several couple двоє троє четверо п'ятеро кілька декілька двое трое четверо пятеро несколько "
+    "два три чотири четыре обидва оба"
+)
+_INSIDERS: Final = words(
+    "trader employee official executive diplomat aide banker broker lawyer adviser advisor staffer insider lobbyist "
+    "negotiator operative manager investor "
+    "дипломат чиновник посадовець трейдер співробітник працівник помічник радник інсайдер банкір брокер лобіст "
+    "переговорник менеджер інвестор урядовець високопосадовець "
+    "сотрудник работник помощник советник инсайдер банкир лоббист переговорщик инвестор"
+)
+_DATA: Final = words("data figure finding information estimate calculation statistics")
 
 
 def _at_work(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
@@ -116,7 +187,7 @@ def _at_work(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
     if not hit.entry.lemma.startswith("=") or hit.last - hit.first > 1:
         return False
     ends = hit.last >= len(sentence.tokens) or sentence.tokens[hit.last].word.form in ("who", "from", "of", "at")
-    bare = phrase.first == hit.first or sentence.tokens[hit.first - 1].word.form in _SOME
+    bare = phrase.first == hit.first or sentence.tokens[hit.first - 1].word.form in _SOME | _FEW
     return not bare or ends or phrase.last > hit.last
 
 
@@ -125,10 +196,13 @@ _AGENCIES: Final = frozenset({"агентство", "агенція", "agency", 
 
 
 def _titled(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a title in quotes or in Latin letters stands in the phrase."""
-    if sentence.lang == "en":
-        return any(sentence.quoted[phrase.first : phrase.last])
+    """Whether a title stands in the phrase, in quotes or by its letters: «агентство «Север»», "the Vestovoy agency"."""
     tokens = sentence.tokens[phrase.first : phrase.last]
+    if sentence.lang == "en":
+        named = len(tokens) > 1 and tokens[-2].capital and not tokens[-1].capital and not tokens[-2].acronym
+        return any(sentence.quoted[phrase.first : phrase.last]) or (
+            named and tokens[-2].word.form not in ENGLISH_NO_NAMES
+        )
     return any(sentence.quoted[phrase.first : phrase.last]) or any(
         token.kind == "word" and token.text[0].isascii() for token in tokens
     )
@@ -136,8 +210,12 @@ def _titled(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _asks_no_name(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether words near the phrase say that the source stays unnamed."""
+    relays = [hit.first for hit in sentence.hits_of("attribution")]
     return any(
-        hit.entry.cls == "anonymous" and hit.last - hit.first > 1 and abs(hit.first - phrase.last) <= _NEAR
+        hit.entry.cls == "anonymous"
+        and hit.last - hit.first > 1
+        and abs(hit.first - phrase.last) <= _NEAR
+        and not any(phrase.last <= relay <= hit.first for relay in relays)  # not "The Gazette, citing people close to"
         for hit in sentence.hits_of("source")
     )
 
@@ -167,6 +245,8 @@ def _english_kind(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> So
     head = sentence.tokens[phrase.head].word.form
     if entry is None or entry.lemma not in _UNNAMED_ALONE:
         return None
+    if _asks_no_name(sentence, phrase):
+        return "anonymous"
     if entry.lemma != "official":
         single = sentence.tokens[phrase.first].word.form in _ANONYMOUS_ENGLISH and not head.endswith("s")
         return "anonymous" if single else None

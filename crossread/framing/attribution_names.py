@@ -63,7 +63,7 @@ def _name_like(sentence: Sentence, i: int, taken: set[int], head: int) -> bool:
     if sentence.lang != "en" and token.text[0].isascii():
         return False  # a company's or a medium's name
     if sentence.lang == "en":
-        return token.word.form not in _ENGLISH_NO_NAMES
+        return token.word.form not in ENGLISH_NO_NAMES
     if i < head and token.word.pos <= _ADJECTIVES and not any("Surn" in r.marks for r in token.word.readings):
         return False  # «Болгарський уряд»
     return not any("Geox" in reading.marks for reading in token.word.readings) or any(
@@ -72,7 +72,7 @@ def _name_like(sentence: Sentence, i: int, taken: set[int], head: int) -> bool:
 
 
 _ADJECTIVES: Final = frozenset({"ADJF", "PRTF", "NUMR"})
-_ENGLISH_NO_NAMES: Final = words(
+ENGLISH_NO_NAMES: Final = words(
     "the a an his her its their our my some many several one two three he she it they we you i this that these "
     "those russian ukrainian russia ukraine american german french british european polish chinese turkish "
     "israeli local president minister prime foreign defence defense mayor governor general colonel captain major "

@@ -8,14 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from crossread.framing.attribution import Attribution, Memory, Source, make_attribution, resolve
+from crossread.framing.attribution import Attribution, Memory, Source, make_attribution, relayed, resolve
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.attribution_open import open_hits
 from crossread.framing.attribution_slavic_subjects import dropped_source, find_source, from_place
-from crossread.framing.attribution_slavic_verbs import has_complement, is_noun_here, verb_class, verb_of
+from crossread.framing.attribution_slavic_verbs import (
+    SHOWING,
+    has_complement,
+    is_noun_here,
+    opens_clause,
+    verb_class,
+    verb_of,
+)
 from crossread.framing.clauses import Phrase, Sentence, is_preposition
 from crossread.framing.lemmas import words
-from crossread.framing.lexicon import Hit
+from crossread.framing.lexicon import Entry, Hit
 from crossread.framing.phrases import read_phrase
 from crossread.framing.tokens import Token
 
@@ -25,10 +32,23 @@ _REQUESTS: Final = words(
     "позов апеляція пропозиція прохання скарга клопотання законопроєкт петиція заявка иск апелляция "
     "предложение просьба жалоба ходатайство законопроект петиция"
 )
+_ANNOUNCING: Final = words("оголосити оголошувати объявить объявлять анонсувати анонсировать")
+_COMPARING: Final = words("порівняти порівнювати сравнить сравнивать")
+_CITING: Final = words("цитувати процитувати цитировать процитировать")
+_TESTIFYING: Final = words("свідчити засвідчити свидетельствовать")
+_FAVOUR: Final = words("користь пользу")
+_FOLLOWING: Final = words("випливати слідувати следовать вытекать явствовать")
+_LEARNING: Final = words("дізнатися довідатися узнать")
+_OUT_OF: Final = frozenset({"з", "із", "зі", "из", "изо"})
+_FROM: Final = frozenset({"від", "од", "от"})
 _TAG_TOKENS: Final = 10  # a source before a colon ends within so many tokens
 _NEEDS_PLACE: Final = frozenset(
     {"йдеться", "ідеться", "прописано", "наведено", "записано"}
 )  # «йдеться про» reports nothing
+_FOLLOWS: Final = {
+    lang: Entry(kind="reporting", lang=lang, lemma=lemma, cls="neutral", note="follows from a document")
+    for lang, lemma in (("uk", "випливати"), ("ru", "следовать"))
+}
 _NOT: Final = frozenset({"не", "ні", "ни"})
 _POSSESSIVE: Final = {
     "його": ("masc", "sing"), "його́": ("masc", "sing"), "її": ("femn", "sing"), "їхніми": ("", "plur"),
@@ -48,7 +68,11 @@ _DISTANT: Final = frozenset({"твердженнями", "твердженням
 
 def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
     """Find every attribution of a Ukrainian or Russian sentence, in text order; new speakers go into *memory*."""
-    found = [*_by_preposition(sentence, memory), *_by_possessive(sentence, memory)]
+    found = [
+        *_by_preposition(sentence, memory),
+        *_by_possessive(sentence, memory),
+        *_by_origin(sentence, memory),
+    ]
     covered = {i for a in found for i in range(a.first, a.last)}
     for hit in (*sentence.hits_of("reporting"), *open_hits(sentence)):
         if covered & set(range(hit.first, hit.last)):
@@ -57,8 +81,10 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
         if attribution is None or attribution.source.start == attribution.verb_start:  # no subject of its own
             attribution = _shared(sentence, hit, found) or attribution
         if attribution:
+            attribution = relayed(attribution, found)
             found.append(attribution)
             memory.add(attribution.source)
+            found.extend(_cited(sentence, hit, memory))
     found.extend(_by_colon(sentence, found))
     return tuple(sorted(found, key=lambda a: (a.verb_start, a.source.start)))
 
@@ -119,7 +145,7 @@ def _by_possessive(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
 
 
 def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None:
-    needs = hit.entry.need
+    needs, lemma = hit.entry.need, hit.entry.lemma
     if needs == "none":
         return None if sentence.opaque[hit.first] else _impersonal(sentence, hit, memory)
     verb = verb_of(sentence, hit)
@@ -127,10 +153,13 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None
     first, last = sentence.clause(verb)
     complement = has_complement(sentence, hit, first, last)
-    if complement == "circumstance" and hit.entry.lemma in _RECALLING:
+    if complement == "circumstance" and lemma in _RECALLING:
         complement = "that"
-    if needs == "clause" and complement in ("", "about", "circumstance"):
+    alone = complement in ("", "about", "circumstance")
+    if needs == "clause" and alone and not _tells_by_object(lemma, complement):
         return None
+    if lemma in _TESTIFYING and any(t.word.form in _FAVOUR for t in sentence.tokens):
+        return None  # «на користь версії свідчать чеки»
     text = sentence.tokens
     said = " ".join(token.text for token in text[hit.first : hit.last])
     negated = hit.first > 0 and text[hit.first - 1].word.form in _NOT and not hit.entry.lemma.startswith("не ")
@@ -141,6 +170,10 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         source = dropped_source(sentence, verb, hit, memory, parenthetical=complement == "parenthetical")
     if source is None or (needs == "source" and source.type in ("none", "document")):
         return None
+    if alone and source.type == "document" and (lemma not in SHOWING or hit.last >= last):
+        return None  # «Бюлетені надрукували»: paper tells by a clause, or shows an object
+    if alone and needs == "clause" and lemma in SHOWING and source.type != "document":
+        return None
     if needs == "open" and (
         source.type in ("none", "document") or (complement == "parenthetical" and source.start < text[hit.first].start)
     ):
@@ -149,6 +182,55 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None  # a court that rejects an appeal denies nothing
     found = make_attribution(sentence, hit, source, said, negated=negated)
     return replace(found, verb_class=verb_class(sentence, hit, first, last))
+
+
+def _tells_by_object(lemma: str, complement: str) -> bool:
+    """Whether a verb reports with no clause: it announces a deed, compares, or is one by which a document shows."""
+    return lemma in SHOWING or lemma in _COMPARING or (complement == "about" and lemma in _ANNOUNCING)
+
+
+def _cited(sentence: Sentence, hit: Hit, memory: Memory) -> Iterator[Attribution]:
+    """«Радіо цитує медсестру»: whose words a medium cites."""
+    if hit.entry.lemma not in _CITING or hit.last >= len(sentence.tokens) or sentence.border(hit.last):
+        return
+    phrase = read_phrase(sentence, hit.last, sentence.clause(hit.last)[1], nominative=False)
+    if phrase is None or not sentence.tokens[phrase.head].word.cases & {"accs", ""}:
+        return
+    source = source_of(sentence, phrase, trusted=False, case="accs")
+    if source and source.type in ("person", "body", "anonymous"):
+        memory.add(source)
+        yield make_attribution(sentence, hit, source, "")
+
+
+def _by_origin(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
+    """«З примітки випливає, що», «как следует из выписки», «узнало от источника»: where it was learned."""
+    for i, token in enumerate(sentence.tokens):
+        keys = set(token.word.keys)
+        follows = bool(keys & _FOLLOWING)
+        if sentence.opaque[i] or not token.word.finite or not (follows or keys & _LEARNING):
+            continue
+        first, last = sentence.clause(i)
+        where = next((at for at in range(first, last) if _is_origin(sentence, at, follows=follows)), last)
+        source = _from_origin(sentence, where, last)
+        as_ = sentence.tokens[first].word.form in ("як", "как")
+        if source is None or (follows and (source.type == "person" or not (as_ or opens_clause(sentence, last)))):
+            continue
+        memory.add(source)
+        told = follows and not as_
+        at = i if told else where
+        yield make_attribution(sentence, Hit(at, at + 1, _FOLLOWS[sentence.lang]), source, token.text if told else "")
+
+
+def _is_origin(sentence: Sentence, at: int, *, follows: bool) -> bool:
+    return sentence.tokens[at].word.form in (_OUT_OF if follows else _FROM)
+
+
+def _from_origin(sentence: Sentence, where: int, last: int) -> Source | None:
+    """The source that the preposition at *where* governs."""
+    phrase = read_phrase(sentence, where + 1, last, nominative=False) if where + 1 < last else None
+    if phrase is None or "gent" not in sentence.tokens[phrase.head].word.cases:
+        return None
+    return source_of(sentence, phrase, trusted=False, case="gent")
 
 
 def _impersonal(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None:

@@ -22,6 +22,7 @@ _THERE: Final = frozenset({"там"})
 _RELATIVES: Final = frozenset(
     {"який", "яка", "яке", "які", "котрий", "который", "чий", "чей", "которая", "которое", "которые"}
 )
+_THAT_ONE: Final = frozenset({"той", "та", "те", "тот"})
 _EMPTY: Final = words(
     "це то что що хто кто все всё весь усе ніхто никто ніщо ничто я ми ти ви мы ты вы щось хтось кто-то что-то "
     "это інше другое багато много дехто кожен каждый який который себе сам сама самі сами"
@@ -90,7 +91,7 @@ def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) ->
     head = sentence.tokens[phrase.head]
     if not matches_verb(phrase, verb, sentence.tokens):
         return None
-    if head.word.form in _PERSONAL and phrase.last - phrase.first == 1:
+    if head.word.form in _PERSONAL and (phrase.last - phrase.first == 1 or head.word.form not in _THAT_ONE):
         gender, number = _PERSONAL[head.word.form]
         return resolve(memory, head.start, head.end, gender=gender, number=number)
     if head.word.form in _EMPTY or _RELATIVES & set(head.word.keys):

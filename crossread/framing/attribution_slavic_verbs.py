@@ -17,19 +17,33 @@ _COUNTING: Final = words(
     "нарахувати налічити порахувати оцінити оцінювати визначити встановити насчитать оценить оценивать "
     "называть передбачати предусматривать прогнозувати"
 )
-_ADMITTING: Final = frozenset({"визнати", "визнавати", "признать", "признавать"})
+_ADMITTING: Final = words(
+    "визнати визнавати признать признавать виявити виявляти обнаружить обнаруживать выявить выявлять"
+)
 _ADMITTED: Final = words(
     "помилка порушення нарушение вина провина поразка факт втрата провал прорахунок правота ошибка поражение "
-    "потеря просчет существование існування наявність наличие"
+    "потеря просчет существование існування наявність наличие пропажа нестача недостача ознака признак розкрадання "
+    "хищение зловживання злоупотребление змова сговор розтрата растрата підробка подделка"
 )
-_PREDICATIVE: Final = words("переконаний переконана переконані впевнений впевнена впевнені упевнений упевнена упевнені")
+SHOWING: Final = words(
+    "фіксувати зафіксувати показати показувати засвідчити засвідчувати описати описувати перелічувати перераховувати "
+    "фиксировать зафиксировать показать показывать описать описывать доводити доказывать ілюструвати підтвердити "
+    "підтверджувати подтвердить подтверждать спростувати спростовувати опровергнуть опровергать заперечувати "
+    "відображати отражать доказать довести свідчити свидетельствовать"
+)
+_PREDICATIVE: Final = words(
+    "певен певна певні переконаний переконана переконані впевнений впевнена впевнені упевнений упевнена упевнені"
+)
 
 
 def verb_of(sentence: Sentence, hit: Hit) -> int | None:
     """The token of the hit that is a finite verb in the third person (or a short adjective: «переконаний»)."""
     for i in range(hit.last - 1, hit.first - 1, -1):
         word = sentence.tokens[i].word
-        if any(reading.person in ("", "3per") for reading in word.finite):
+        told = [reading for reading in word.finite if reading.person in ("", "3per")]
+        if told and all(reading.tense == "futr" for reading in told) and hit.entry.cls != "negative":
+            return None  # «заявить завтра», «вряд ли согласится»: nobody has said it
+        if told:
             return i
         if hit.last - hit.first == 1 and word.pos & {"ADJS", "ADJF", "PRTS"} and not word.finite:
             return i if word.pos & {"ADJS", "PRTS"} or word.form in _PREDICATIVE else None
@@ -57,6 +71,12 @@ def is_noun_here(sentence: Sentence, verb: int) -> bool:
     return bool(before & {"ADJF", "PREP", "PRTF"}) and not before & {"NOUN", "NPRO", "ADVB"}
 
 
+def opens_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a comma at token *at* and «що», «что» after it open a reported clause."""
+    tokens = sentence.tokens
+    return at + 1 < len(tokens) and tokens[at].text in ",:" and tokens[at + 1].word.form in ("що", "что", "нібито")
+
+
 def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     """
     Say what is reported beside the verb: "that" (a clause), "quote", "parenthetical", "about" or "" for nothing.
@@ -71,8 +91,8 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         if sentence.opaque[last] or (tokens[last].text in ':«“„"' and last + 1 < len(tokens)):
             return "quote"
     if first > 0:
-        if sentence.opaque[first - 1]:
-            return "quote"
+        if sentence.opaque[first - 1] or (tokens[first].word.form == "так" and tokens[first - 1].text in ",–—-"):
+            return "quote"  # «..., – так описав ту ніч сусід»
         back = first - 1
         while back > 0 and tokens[back].text in ",–—-!?":
             back -= 1

@@ -13,6 +13,7 @@ from crossread.framing.lexicon import Hit
 from crossread.framing.quotes import Quote
 from crossread.framing.tokens import Token
 
+_ASIDE: Final = 2  # words of a quotation that may be part of a phrase
 _BORDERS: Final = frozenset(",;:()[]–—!?…|")
 
 
@@ -46,7 +47,7 @@ class Sentence:
     def opaque(self) -> tuple[bool, ...]:
         """For each token, whether grammar must not look at it: it stands in a quotation that is no short title."""
         return tuple(
-            any(q.start <= token.start < q.end and not self.is_title_like(q) for q in self.quotes)
+            any(q.start <= token.start < q.end and not (self.is_title_like(q) or self.is_aside(q)) for q in self.quotes)
             for token in self.tokens
         )
 
@@ -56,6 +57,16 @@ class Sentence:
         words = [t for t in inner if t.kind != "mark"]
         name = bool(words) and len(words) <= 5 and inner[0].capital and inner[-1].text not in ".!?…,"
         return name and not any(t.word.finite and not t.word.pos & {"NOUN", "ADJF"} for t in words)
+
+    def is_aside(self, quote: Quote) -> bool:
+        """Whether a quotation is one or two small words held at arm's length inside a phrase: «голова» Криму."""
+        inner = [t for t in self.tokens if quote.inner_start <= t.start < quote.inner_end]
+        nouns = all(t.kind == "word" and t.word.pos & {"NOUN", "ADJF"} and not t.word.finite for t in inner)
+        if self.lang == "en" or not inner or len(inner) > _ASIDE or inner[0].capital or not nouns:
+            return False
+        before = [t for t in self.tokens if t.end <= quote.start]
+        after = [t for t in self.tokens if t.start >= quote.end]
+        return bool(before) and before[-1].kind == "word" and bool(after) and after[0].kind == "word"
 
     def border(self, i: int) -> bool:
         """Whether token *i* parts clauses."""
