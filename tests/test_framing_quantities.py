@@ -135,7 +135,7 @@ def test_units_convert_within_their_dimension_only() -> None:
 
 def test_plural_of_counted_things() -> None:
     assert [plural(noun) for noun in ("wife", "boy", "criminal case", "fireman")] == [
-        "wifes",
+        "wives",
         "boys",
         "criminal cases",
         "firemen",

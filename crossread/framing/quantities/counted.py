@@ -1,25 +1,31 @@
 """The noun a number counts when it does not stand right behind it, and numbers that count nothing."""
 
+import re
 from typing import Final
 
 from crossread.framing.lemmas import analyse, words
 from crossread.framing.quantities.forms import NUMBERS
-from crossread.framing.quantities.nouns import Noun, english_noun, find_noun, slavic_noun
+from crossread.framing.quantities.noun_table import Noun, english_noun, slavic_noun
+from crossread.framing.quantities.nouns import find_noun
 from crossread.framing.quantities.numerals import Numeral
-from crossread.framing.quantities.tokens import Piece
+from crossread.framing.quantities.tokens import Piece, low_at
 from crossread.framing.quantities.units import Unit
 
 # "one" counts only with a thing that can be counted; these are ways of speaking.
 _NOT_ONE: Final = words(
     "time side way day year moment point reason question hand word thing part case step week month hour minute end "
     "place opinion view direction example voice minute stage level night morning evening front one position kind type "
-    "form line rule purpose goal language century"
+    "form line rule purpose goal language century way era story dream secret degree power answer change source class "
+    "subject course difference thing detail peak"
 )
 
 
 _ONE_STOPS: Final = frozenset(
     {"of", "з", "із", "зі", "из", "another", "more", "or", "одного", "за", "на", "'s", "to", "by", "in", "at"}
 )
+
+
+_NO_COUNT_BEFORE: Final = words("ще іще еще no another any every this that the ані ни ні жоден")
 
 
 _ONES: Final = {lang: {form for form, word in table.items() if word.value == 1} for lang, table in NUMBERS.items()}
@@ -50,21 +56,80 @@ def find_counted(
     before = _noun_before(pieces, numeral, lang)
     if before is not None:
         return before
-    if lang == "en" and _counts_casualties(pieces, numeral):
+    if _counts_casualties(pieces, numeral, lang):
         return Noun("people", True, True)
+    if _counts_votes(pieces, numeral):
+        return Noun("vote", False, True)
+    if (counted := _number_of(pieces, numeral, lang)) is not None:
+        return counted
     if subject := _subject_before(pieces, numeral, lang):
         return subject
     return previous._replace(at=-1) if previous is not None else _plural_before(pieces, numeral, lang)
 
 
-def _counts_casualties(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
-    """Whether casualties stand right beside the number: "kills one", "three wounded", "wounded 18"."""
-    near = [pieces[i].low for i in (numeral.first - 1, numeral.last) if 0 <= i < len(pieces)]
-    return any(low in _CASUALTY_WORDS for low in near)
+def _counts_casualties(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> bool:
+    """Whether casualties stand right beside the number: "kills one", "five more were wounded", «загинули 12»."""
+    before, after = numeral.first - 1, numeral.last
+    while after < len(pieces) and pieces[after].low in _BESIDE_CASUALTIES:
+        after += 1
+    while before >= 0 and pieces[before].low in _BESIDE_CASUALTIES:
+        before -= 1
+    return any(
+        _CASUALTIES[lang].match(pieces[at].low) is not None
+        for at in (before, after)
+        if 0 <= at < len(pieces) and pieces[at].kind == "word"
+    )
 
 
-_CASUALTY_WORDS: Final = words(
-    "kill kills killed killing injures injured injuring wounds wounded wounding dead hurt missing dies died"
+_BESIDE_CASUALTIES: Final = words(
+    "more were was others have has had been are is remain at least over about another ще іще еще щонайменше понад "
+    "близько около минимум как було было були были"
+)
+_CASUALTIES: Final = {
+    "en": re.compile(
+        r"(?:kill(?:s|ed|ing)?|injur(?:es|ed|ing)|wound(?:s|ed|ing)|dead|hurt|missing|die[sd]?|dying|hospitali[sz]ed"
+        r"|detained|arrested|evacuated|drowned|rescued|captured|freed|unaccounted)\Z"
+    ),
+    "uk": re.compile(
+        r"(?:загину(?:в|ла|ло|ли)|вбит[оі]|убит[оі]|поранен[оі]|постражда(?:в|ла|ло|ли)|госпіталізован[оі]|затриман[оі]"
+        r"|заарештован[оі]|евакуйован[оі]|врятован[оі]|травмован[оі]|помер(?:ли|ло|ла)?)\Z"
+    ),
+    "ru": re.compile(
+        r"(?:погиб(?:ли|ло|ла)?|убит[оы]|ранен[оы]|пострада(?:л|ла|ло|ли)|госпитализирован[оы]|задержан[оы]"
+        r"|арестован[оы]|эвакуирован[оы]|спасен[оы]|травмирован[оы]|умер(?:ли|ло|ла)?)\Z"
+    ),
+}
+
+
+def _counts_votes(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
+    """Whether the number is a result of a vote: «221 «за»», «37 — против»."""
+    after = numeral.last
+    while after < len(pieces) and pieces[after].text in _VOTE_MARKS:
+        after += 1
+    marked = after > numeral.last
+    return marked and after < len(pieces) and pieces[after].low in _VOTED
+
+
+_VOTE_MARKS: Final = frozenset("«\"“„–—-'")
+_VOTED: Final = words("за проти против утримався утримались утрималися воздержались воздержался for against")
+
+
+def _number_of(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> Noun | None:
+    """Read the noun of "put the number of missing at 13", «кількість загиблих зросла до 12»."""
+    for at in range(numeral.first - 1, max(-1, numeral.first - _NUMBER_REACH), -1):
+        if pieces[at].kind == "mark" and pieces[at].text in ";:":
+            return None
+        if not _NUMBER_WORD.match(pieces[at].low):
+            continue
+        following = at + 1 + (low_at(pieces, at + 1) == "of")
+        noun = find_noun(pieces, following, lang, single=False)
+        return noun._replace(at=-1) if noun is not None and noun.known else None
+    return None
+
+
+_NUMBER_REACH: Final = 9  # pieces between "the number of" and the number
+_NUMBER_WORD: Final = re.compile(
+    r"(?:numbers?|toll|кількіст\w*|число|числ[аоу]м?|чисельніст\w*|количеств\w*|численност\w*)\Z"
 )
 
 
@@ -103,7 +168,7 @@ def _plural_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> No
     """Read the last known noun in the plural before a number that names none: «дронов ... Киев называет двенадцать»."""
     for index in range(numeral.first - 1, -1, -1):
         low = pieces[index].low
-        if pieces[index].kind != "word" or pieces[index].text[0].isupper():
+        if pieces[index].kind != "word" or (index and pieces[index].text[0].isupper()):
             continue
         noun = english_noun(low) if lang == "en" else slavic_noun(low, lang)
         if noun is None or not noun.known or noun.name in _TOTALS:
@@ -118,7 +183,27 @@ def _leads_to(pieces: tuple[Piece, ...], at: int, target: int) -> bool:
     """Whether only "of the", «із», «та», commas stand between two numbers: they count one thing."""
     between = [piece.low for piece in pieces[at:target]]
     return len(between) <= 3 and all(
-        low in ("of", "the", "із", "з", "из", "та", "і", "и", "or", "to", "and", "або", "или", "чи", "до", "its")
+        low
+        in (
+            "of",
+            "in",
+            "out",
+            "the",
+            "із",
+            "з",
+            "из",
+            "та",
+            "і",
+            "и",
+            "or",
+            "to",
+            "and",
+            "або",
+            "или",
+            "чи",
+            "до",
+            "its",
+        )
         for low in between
     )
 
@@ -145,7 +230,14 @@ def is_mere_several(pieces: tuple[Piece, ...], numeral: Numeral, unit: Unit | No
 
 def is_mere_one(pieces: tuple[Piece, ...], numeral: Numeral, noun: Noun | None, unit: Unit | None, lang: str) -> bool:
     """Whether "one" is no count: "one of them", «один одного», "one day"."""
-    if numeral.low != 1 or numeral.high != 1 or not numeral.words or numeral.scaled or numeral.last - numeral.first > 1:
+    if (
+        numeral.unit
+        or numeral.low != 1
+        or numeral.high != 1
+        or not numeral.words
+        or numeral.scaled
+        or numeral.last - numeral.first > 1
+    ):
         return False
     if unit is not None:
         return unit.dimension in ("duration", "factor") or unit.symbol == "%"
@@ -159,25 +251,26 @@ def is_mere_one(pieces: tuple[Piece, ...], numeral: Numeral, noun: Noun | None, 
     ]
     if any(low in ones for low in near):
         return True  # «одне одному», "one by one"
-    if after in _ONE_STOPS or before in (
-        "ще",
-        "іще",
-        "еще",
-        "no",
-        "another",
-        "any",
-        "every",
-        "this",
-        "that",
-        "the",
-        "ані",
-        "ни",
-        "ні",
-        "жоден",
-    ):
+    if after in _ONE_STOPS or before in _NO_COUNT_BEFORE:
         return True
-    if lang == "en" and _counts_casualties(pieces, numeral):
+    if lang == "en" and _counts_casualties(pieces, numeral, lang):
         return False
+    if noun is not None and noun.person and _speaks(pieces, numeral, noun):
+        return True
     if noun is None or noun.at < numeral.last or noun.name in _NOT_ONE or not noun.known:
         return True
     return noun.at - numeral.last > 2 and lang == "en"
+
+
+def _speaks(pieces: tuple[Piece, ...], numeral: Numeral, noun: Noun) -> bool:
+    """Whether "one survivor" is a source and no count: "as one survivor put it", «один мешканець розповів»."""
+    if low_at(pieces, numeral.first - 1) == "as" and numeral.first == 1:
+        return True
+    behind = [piece.low for piece in pieces[noun.at + 1 : noun.at + 3]] if noun.at >= numeral.last else []
+    return any(_SPEAKS.match(low) for low in behind)
+
+
+_SPEAKS: Final = re.compile(
+    r"(?:said|says|told|put|recalled?s?|wrote|added|with|familiar|briefed|close|who|described|admitted|joked"
+    r"|сказа\w+|розпові\w+|рассказ\w+|повідом\w+|сообщ\w+|зізна\w+|призна\w+|згада\w+|вспомин\w+|написа\w+|заяви\w+|пояснив|поясни\w+)\Z"
+)

@@ -10,9 +10,10 @@ from crossread.framing.quantities.counted import find_counted, is_mere_one, is_m
 from crossread.framing.quantities.exclusions import is_excluded
 from crossread.framing.quantities.forms import FACTORS, FOLD_ADJECTIVE, HALVES, NUMBERS, SHARES
 from crossread.framing.quantities.measured import continues_unit, find_sign, find_unit, find_unit_before
-from crossread.framing.quantities.nouns import Noun, english_noun
-from crossread.framing.quantities.numerals import Numeral, find_numerals
+from crossread.framing.quantities.noun_table import Noun, english_noun
+from crossread.framing.quantities.numerals import Numeral
 from crossread.framing.quantities.qualifiers import Bound, Qualifier, find_bound
+from crossread.framing.quantities.ranges import find_numerals
 from crossread.framing.quantities.tokens import Piece, cut
 from crossread.framing.quantities.units import (
     Unit,
@@ -77,13 +78,23 @@ def may_hold_number(text: str, lang: str) -> bool:
     if _DIGIT.search(text):
         return True
     low = fold(text)
-    return not _STARTERS[lang].isdisjoint(_WORD.findall(low)) or (
-        lang != "en" and FOLD_ADJECTIVE.search(low) is not None
-    )
+    return not _STARTERS[lang].isdisjoint(_WORD.findall(low)) or _MAY_START[lang].search(low) is not None
 
 
 _DIGIT: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+# Beginnings of numbers in one word, of pairs, and units that one of may be measured: see `singles`.
+_MAY_START: Final = {
+    "en": re.compile(
+        r"\b(?:an?|couple) (?:of|hour|minute|day|week|month|year|decade|century|mile|kilomet|ton|litre|acre)"
+    ),
+    "uk": re.compile(
+        rf"{FOLD_ADJECTIVE.pattern}|\bпів|\bпар[уа]|\b(?:годин|хвилин|тиж|доб|д[не]|місяц|рік|рок|десятиліт|століт|кілометр|тонн)"
+    ),
+    "ru": re.compile(
+        rf"{FOLD_ADJECTIVE.pattern}|\bпол|\bпар[уа]|\b(?:час|минут|недел|сут|д[не]|месяц|год|десятилет|столет|километр|тонн)"
+    ),
+}
 _STARTERS: Final = {
     lang: frozenset({*NUMBERS[lang], *SHARES[lang], *FACTORS[lang], *HALVES[lang], "twice"}) for lang in NUMBERS
 }
@@ -114,7 +125,7 @@ def _read(
     ):
         return None, before
     inverted = noun is not None and 0 <= noun.at == numeral.first - 1
-    if unit is None and (noun is None or not noun.known):
+    if unit is None and (noun is None or not noun.known or noun.at < 0):
         unit, inverted = _late_unit(pieces, numeral, lang, noun, before, inverted=inverted)
         noun = None if unit else noun
     bound = find_bound(pieces, numeral, lang, first=find_sign(pieces, numeral))

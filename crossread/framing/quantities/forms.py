@@ -242,28 +242,76 @@ FACTORS: Final[dict[str, dict[str, float]]] = {
     },
 }
 
-# Number and unit in one word.
+# Number and unit in one word where the pattern of `halves` does not read it.
 HALVES: Final[dict[str, dict[str, tuple[float, str]]]] = {
-    "uk": {"півроку": (6.0, "month"), "півгодини": (30.0, "min"), "півтижня": (3.5, "d")},
+    "uk": {"півроку": (6.0, "month"), "півгодини": (30.0, "min"), "півтижня": (3.5, "d"), "півдоби": (12.0, "h")},
     "ru": {
-        "полтысячи": (500.0, ""),
-        "полмиллиона": (5e5, ""),
-        "полмиллиарда": (5e8, ""),
-        "полсотни": (50.0, ""),
         "полгода": (6.0, "month"),
         "полчаса": (30.0, "min"),
         "получаса": (30.0, "min"),
         "полугода": (6.0, "month"),
+        "полсуток": (12.0, "h"),
+        "полдня": (12.0, "h"),
+        "полнедели": (3.5, "d"),
     },
     "en": {},
 }
 
 # "half an hour", «пів року»: the unit behind a half that has no scale.
 HALF_UNITS: Final[dict[str, dict[str, tuple[float, str]]]] = {
-    "uk": {"року": (6.0, "month"), "години": (30.0, "min"), "дня": (12.0, "h")},
-    "ru": {},
-    "en": {"hour": (30.0, "min"), "year": (6.0, "month")},
+    "uk": {"року": (6.0, "month"), "години": (30.0, "min"), "дня": (12.0, "h"), "доби": (12.0, "h")},
+    "ru": {"дня": (12.0, "h"), "года": (6.0, "month"), "часа": (30.0, "min")},
+    "en": {
+        "hour": (30.0, "min"),
+        "day": (12.0, "h"),
+        "year": (6.0, "month"),
+        "century": (50.0, "year"),
+        "decade": (5.0, "year"),
+        "mile": (0.5, "mi"),
+        "kilometre": (0.5, "km"),
+        "kilometer": (0.5, "km"),
+        "metre": (0.5, "m"),
+        "tonne": (0.5, "t"),
+        "ton": (0.5, "t"),
+        "kilo": (0.5, "kg"),
+        "kilogram": (0.5, "kg"),
+        "litre": (0.5, "l"),
+        "hectare": (0.5, "ha"),
+    },
 }
+_HALF: Final = {"uk": re.compile(r"пів(?=[^\W\d_]{4})"), "ru": re.compile(r"пол(?=[^\W\d_]{4})")}
+# The genitive of what «пів-», «пол-» may halve -> unit, or what the scale is worth.
+_HALVED: Final[dict[str, dict[str, str | float]]] = {
+    "uk": {
+        "тонни": "t", "кілометра": "km", "метра": "m", "літра": "l", "кілограма": "kg", "гектара": "ha",
+        "століття": "year",
+        "тисячі": 1e3, "мільйона": 1e6, "мільярда": 1e9, "трильйона": 1e12, "сотні": 100.0, "десятка": 10.0,
+    },
+    "ru": {
+        "тонны": "t", "километра": "km", "метра": "m", "литра": "l", "кило": "kg", "килограмма": "kg", "гектара": "ha",
+        "века": "year", "тысячи": 1e3, "миллиона": 1e6, "миллиарда": 1e9, "триллиона": 1e12, "сотни": 100.0,
+        "десятка": 10.0, "дюжины": 12.0,
+    },
+}  # fmt: skip
+
+
+def read_half(low: str, lang: str) -> tuple[float, str] | None:
+    """
+    Return value and unit of a word that is half of something; None for any other word.
+
+    >>> read_half("півтонни", "uk"), read_half("полмиллиона", "ru"), read_half("полиция", "ru")
+    ((0.5, 't'), (500000.0, ''), None)
+    """
+    if low in HALVES[lang]:
+        return HALVES[lang][low]
+    opened = _HALF[lang].match(low) if lang in _HALF else None
+    halved = _HALVED[lang].get(low[opened.end() :]) if opened else None
+    if halved is None:
+        return None
+    if isinstance(halved, float):
+        return halved / 2, ""
+    return (50.0, halved) if halved == "year" else (0.5, halved)
+
 
 # «десятиразова перевага», «трёхкратный рост»: a number glued to the word for "times".
 _GLUED_NUMBERS: Final = {

@@ -12,6 +12,27 @@ _IRREGULAR: Final = {
     "human": "people",
     "foot": "feet",
     "mouse": "mice",
+    "goose": "geese",
+    "tooth": "teeth",
+    "wolf": "wolves",
+    "calf": "calves",
+    "loaf": "loaves",
+    "leaf": "leaves",
+    "scarf": "scarves",
+    "shelf": "shelves",
+    "thief": "thieves",
+    "knife": "knives",
+    "wife": "wives",
+    "life": "lives",
+    "half": "halves",
+    "hero": "heroes",
+    "potato": "potatoes",
+    "tomato": "tomatoes",
+    "torpedo": "torpedoes",
+    "volcano": "volcanoes",
+    "buffalo": "buffaloes",
+    "criterion": "criteria",
+    "ox": "oxen",
 }
 _UNCHANGED: Final = frozenset(
     [
@@ -40,6 +61,24 @@ _UNCHANGED: Final = frozenset(
         "percent",
         "times",
         "hertz",
+        "deer",
+        "salmon",
+        "swiss",
+        "chinese",
+        "japanese",
+        "vietnamese",
+        "portuguese",
+        "lebanese",
+        "sudanese",
+        "french",
+        "dutch",
+        "thai",
+        "homeless",
+        "unemployed",
+        "triplets",
+        "newlyweds",
+        "spacecraft",
+        "livestock",
     ]
 )
 
@@ -51,13 +90,16 @@ def plural(noun: str) -> str:
     >>> [plural(noun) for noun in ("clash", "policeman", "criminal case", "country", "people", "day")]
     ['clashes', 'policemen', 'criminal cases', 'countries', 'people', 'days']
     """
+    first, link, rest = noun.partition(" of ")
+    if link:
+        return plural(first) + link + rest
     head, _, last = noun.rpartition(" ")
     lead = head + " " if head else ""
-    if last in _UNCHANGED or (last.endswith("s") and not last.endswith(("ss", "us", "is"))):
+    if last.casefold() in _UNCHANGED or (last.endswith("s") and not last.endswith(("ss", "us", "is"))):
         return noun
     if last in _IRREGULAR:
         return lead + _IRREGULAR[last]
-    if last.endswith("man") and last not in ("human", "german", "roman"):
+    if last.endswith("man") and last.casefold() not in ("human", "german", "roman"):
         return lead + last[:-3] + "men"
     if last.endswith("y") and last[-2:-1] not in "aeiou":
         return lead + last[:-1] + "ies"

@@ -1,74 +1,20 @@
 """
 What a number counts: the noun behind it (or before it), by its English name.
 
-Nouns come from `nouns.tsv`, by lemma, in all cases; a noun that is not there is shown romanised, so that the reader
-still sees what was counted. English heads are plural; what stands before them modifies.
+Adjectives, possessives and quotation marks between the number and its noun are passed; two words that name one thing
+(«насосних станцій») are read together, by `noun_pairs.tsv`. English heads are plural; what stands before them modifies.
 """
 
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from crossread.framing.lemmas import analyse, fold, words
+from crossread.framing.lemmas import analyse, words
+from crossread.framing.quantities.noun_table import Noun, english_noun, is_plural, slavic_noun
 from crossread.framing.quantities.tokens import Piece, glued
-from crossread.framing.speakers import romanise
 
-
-class Noun(NamedTuple):
-    """A counted noun: its English name, whether it is a person, whether the table knows it, and where it stands."""
-
-    name: str
-    person: bool
-    known: bool
-    at: int = -1  # index of its piece
-
-
-_FILE: Final = Path(__file__).parent / "nouns.tsv"
+_PAIRS_FILE: Final = Path(__file__).parent / "noun_pairs.tsv"
 _REACH: Final = 6  # pieces behind the number in which its noun must stand
-# Participles that count people, by infinitive (pymorphy3 gives participles the verb's lemma).
-_PARTICIPLES: Final = {
-    "погибнуть": "dead",
-    "убить": "dead",
-    "умереть": "dead",
-    "пострадать": "injured",
-    "ранить": "wounded",
-    "задержать": "detainee",
-    "арестовать": "arrested",
-    "эвакуировать": "evacuee",
-    "осудить": "convict",
-    "пропасть": "missing",
-    "уцелеть": "survivor",
-    "выжить": "survivor",
-    "опросить": "respondent",
-    "протестовать": "protester",
-    "митинговать": "protester",
-    "бастовать": "striker",
-    "освободить": "freed",
-    "собраться": "people",
-    "подозревать": "suspect",
-    "верить": "believer",
-    "служить": "employee",
-}
-# Two words that name one thing: beginning of the adjective, lemma of the noun -> name.
-_PAIRS: Final = (
-    ("населен", ("пункт",), "settlement"),
-    ("робоч", ("місце",), "job"),
-    ("рабоч", ("место",), "job"),
-    ("мирн", ("житель", "мешканець", "громадянин", "человек", "людина", "гражданин"), "civilian"),
-    ("цивільн", ("особа", "людина", "житель", "мешканець"), "civilian"),
-    ("гражданск", ("лицо", "человек", "житель"), "civilian"),
-    ("пуск", ("установка",), "launcher"),
-    ("кримінальн", ("провадження", "справа"), "criminal case"),
-    ("уголовн", ("дело",), "criminal case"),
-    ("пусков", ("установка",), "launcher"),
-)
-_PERSON_NAMES: Final = frozenset({"survivor", "people", "civilian", "protester", "striker", "freed", "missing"})
-_IRREGULAR_PLURALS: Final = words(
-    "people men women children troops police personnel aircraft staff servicemen policemen firefighters"
-    " crew sheep cattle "
-    "media data dead wounded injured missing feet teeth mice geese fish gunmen fishermen businessmen lawmakers "
-    "spokesmen militiamen"
-)
 # English words that end the noun phrase: function words and common verbs behind counted nouns.
 _ENDERS: Final = words(
     "a an the and or but nor so yet if when while as than that which who whom whose where because in on at by to from "
@@ -77,50 +23,6 @@ _ENDERS: Final = words(
     "says say not no were't is't it its they them he she we you i this these those there here up down out off away per "
     "per each had been now then also still only just alone"
 )
-
-
-@cache
-def _tables() -> dict[str, dict[str, Noun]]:
-    """The nouns of each language by lemma; of several entries for a lemma the first counts."""
-    tables: dict[str, dict[str, Noun]] = {"en": {}, "uk": {}, "ru": {}}
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        name, uk, ru, kind = line.split("\t")
-        noun = Noun(name, kind == "person", True)
-        for lang, lemma in (("uk", uk), ("ru", ru)):
-            known = tables[lang].get(lemma)
-            if known is None or (noun.person and not known.person):
-                tables[lang][lemma] = noun
-        if " " not in name:
-            tables["en"].setdefault(fold(name), noun)
-    for lang, extra in _PREFERRED.items():
-        for lemma, name in extra.items():
-            person = tables["en"][name].person if name in tables["en"] else False
-            tables[lang][lemma] = Noun(name, person, True)
-    return tables
-
-
-# Lemmas with several senses: the one that is counted in news.
-_PREFERRED: Final[dict[str, dict[str, str]]] = {
-    "uk": {
-        "особа": "people", "людина": "people", "чоловік": "people", "голос": "vote", "будинок": "house",
-        "дім": "house", "ракета": "missile", "дільниця": "precinct", "партія": "lot", "місце": "seat",
-        "судно": "ship", "склад": "depot", "бій": "clash", "удар": "strike", "двір": "household",
-        "порушення": "violation", "втрата": "loss", "посада": "post", "міна": "mine", "снаряд": "shell",
-        "житель": "resident", "мешканець": "resident", "випадок": "case", "система": "system", "хата": "house",
-        "точка": "point", "пункт": "point", "захід": "measure",
-    },
-    "ru": {
-        "лицо": "people", "человек": "people", "голос": "vote", "дом": "house", "ракета": "missile",
-        "участок": "precinct", "партия": "lot", "место": "seat", "судно": "ship", "склад": "depot", "бой": "clash",
-        "удар": "strike", "состав": "train", "очаг": "fire", "снаряд": "shell", "мина": "mine",
-        "нарушение": "violation", "потеря": "loss", "должность": "post", "житель": "resident", "случай": "case",
-        "двор": "household", "точка": "point", "пункт": "point", "столкновение": "clash", "изба": "house",
-    },
-    "en": {
-    },
-}  # fmt: skip
 
 
 def find_noun(pieces: tuple[Piece, ...], at: int, lang: str, *, single: bool) -> Noun | None:
@@ -147,13 +49,31 @@ def _english(pieces: tuple[Piece, ...], at: int, *, single: bool) -> Noun | None
         if piece.kind != "word" or (piece.low in _ENDERS and not compound):
             break
         noun = english_noun(piece.low, index)
-        if noun and not single and (_is_plural(piece.low)):
-            return noun
+        if noun and not single and is_plural(piece.low):
+            if piece.low in _MODIFIERS and _is_plural_noun(pieces, index + 1):
+                continue
+            return Noun("people", True, True, index) if piece.low == "others" else noun
         if noun and single and noun.known and piece.low != "one":
             best = noun
         elif single and best is not None:
             break
     return best
+
+
+# Plural forms that stand before the noun they describe: "two arms depots", "nine customs officers".
+_MODIFIERS: Final = words(
+    "arms sports sales news customs goods savings weapons communications operations rights systems logistics services "
+    "women men children veterans affairs police troops people electronics appliances parts works mines narcotics drugs "
+    "securities earnings economics politics athletics"
+)
+
+
+def _is_plural_noun(pieces: tuple[Piece, ...], at: int) -> bool:
+    """Whether piece *at* is an English plural that the table knows."""
+    if at >= len(pieces) or pieces[at].kind != "word" or not is_plural(pieces[at].low):
+        return False
+    noun = english_noun(pieces[at].low)
+    return noun is not None and noun.known
 
 
 def _skip_of(pieces: tuple[Piece, ...], at: int) -> int:
@@ -175,122 +95,90 @@ def _skip_of(pieces: tuple[Piece, ...], at: int) -> int:
     return at
 
 
-def _is_plural(low: str) -> bool:
-    return low in _IRREGULAR_PLURALS or (
-        low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and len(low) > 3
+class _Pair(NamedTuple):
+    """Two words that name one thing: beginnings of the first, lemmas of the second."""
+
+    stems: tuple[str, ...]
+    lemmas: frozenset[str]
+    noun: Noun
+
+
+@cache
+def _pairs() -> tuple[_Pair, ...]:
+    lines = _PAIRS_FILE.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple(
+        _Pair(tuple(stems.split("|")), frozenset(lemmas.split("|")), Noun(name, kind == "person", True))
+        for stems, lemmas, name, kind in rows
     )
 
 
-def english_noun(low: str, at: int = -1) -> Noun | None:
-    """Return the English noun that *low* (folded) is a form of; an unknown plural is its own name."""
-    table = _tables()["en"]
-    for lemma in _singulars(low):
-        if lemma in table:
-            return table[lemma]._replace(at=at)
-    if low in _IRREGULAR_PLURALS:
-        return Noun(low, False, False, at)
-    if _is_plural(low):
-        return Noun(_guess_singular(low), False, False, at)
-    return None
-
-
-def _guess_singular(low: str) -> str:
-    """
-    Return the singular of a plural no table knows.
-
-    >>> [_guess_singular(low) for low in ("pizzerias", "branches", "ferries")]
-    ['pizzeria', 'branch', 'ferry']
-    """
-    if low.endswith("ies"):
-        return low[:-3] + "y"
-    return low[:-2] if low.endswith(("ches", "shes", "xes", "sses")) else low[:-1]
-
-
-_SINGULARS: Final = {
-    "men": "man", "women": "woman", "children": "child", "people": "people", "servicemen": "serviceman",
-    "policemen": "policeman", "firefighters": "firefighter", "fishermen": "fisherman", "businessmen": "businessman",
-    "militiamen": "militant", "gunmen": "gunman", "lawmakers": "lawmaker", "wives": "wife", "lives": "life",
-    "knives": "knife", "shelves": "shelf", "thieves": "thief", "halves": "half",
-}  # fmt: skip
-
-
-def _singulars(low: str) -> list[str]:
-    """The singulars an English noun form may have, itself first."""
-    found = [low]
-    if low in _SINGULARS:
-        found.append(_SINGULARS[low])
-    elif low.endswith("s") and not low.endswith("ss") and len(low) > 3:
-        found.append(low[:-1])
-        if low.endswith("es"):
-            found.append(low[:-2])
-        if low.endswith("ies"):
-            found.append(low[:-3] + "y")
-    return found
-
-
 def _slavic(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
-    adjective = ""
+    """Read the noun behind a Ukrainian or Russian number, past adjectives and «з», «из» ("of")."""
+    before: list[str] = []  # adjectives passed on the way
     waiting: Noun | None = None  # a noun that may also be an adjective: «поранених (військових)»
-    for index in range(at, min(at + _REACH, len(pieces))):
+    of = at < len(pieces) and pieces[at].low in _OF
+    for index in range(at + of, min(at + of + _REACH, len(pieces))):
         piece = pieces[index]
         if piece.kind == "mark" and piece.text in '«"“„-':
             continue
-        if piece.kind != "word" or (piece.text[0].isupper() and not _is_adjective(piece.low, lang)):
+        if piece.kind != "word" or _is_name(piece, lang):
             break  # a name behind a number is not what it counts
         if piece.low in _POSSESSIVES:
             continue
         step = slavic_noun(piece.low, lang, index)
         kinds = analyse(piece.low, lang).pos
         if step is not None and not (kinds & {"ADJF", "PRTF"}):
-            return _paired(adjective, piece.low, lang, index) or step
+            found = _paired(before, piece.low, lang, index) or _with_genitive(pieces, index, lang) or step
+            return found if not of or _is_genitive_plural(piece.low, lang) else None
         if step is not None:
-            waiting, adjective = step, piece.low
+            waiting = step
+        elif "ADVB" in kinds and kinds <= {"ADVB", "ADJS"} and waiting is None:
             continue
-        if "ADVB" in kinds and kinds <= {"ADVB", "ADJS"} and waiting is None:
-            continue
-        if kinds & {"ADJF", "PRTF"} and not kinds & {"PREP", "CONJ"}:
-            adjective = piece.low
-            continue
-        break
+        elif not kinds & {"ADJF", "PRTF"} or kinds & {"PREP", "CONJ"}:
+            break
+        before.append(piece.low)
     return waiting
 
 
+_OF: Final = words("з із зі из")
 _POSSESSIVES: Final = words("її його їх їхніх їхні її ее его их своих свої свои наших його")
+# Names of weapons that are written with a capital and counted like nouns: «12 «Шахедів»».
+_WEAPONS: Final = words(
+    "шахед герань калібр калибр кинджал кинжал іскандер искандер ланцет град джавелін джавелин леопард абрамс бредлі "
+    "бредли хаймарс циркон онікс оникс орлан мавік мавик байрактар стінгер стингер смерч ураган"
+)
 
 
-def _is_adjective(low: str, lang: str) -> bool:
-    return "ADJF" in analyse(low, lang).pos
+def _is_name(piece: Piece, lang: str) -> bool:
+    """Whether a capital makes the word a name: not in adjectives, known abbreviations («12 БПЛА») and weapons."""
+    if not piece.text[0].isupper():
+        return False
+    word = analyse(piece.low, lang)
+    noun = slavic_noun(piece.low, lang)
+    short = piece.text.isupper() and len(piece.text) <= 5 and noun is not None and noun.known
+    return not short and "ADJF" not in word.pos and not any(reading.lemma in _WEAPONS for reading in word.readings)
 
 
-def _paired(adjective: str, low: str, lang: str, at: int) -> Noun | None:
-    if not adjective:
+def _is_genitive_plural(low: str, lang: str) -> bool:
+    return any(reading.case == "gent" and reading.number == "plur" for reading in analyse(low, lang).readings)
+
+
+def _paired(before: list[str], low: str, lang: str, at: int) -> Noun | None:
+    """The thing that one of the words *before* and the noun *low* name together."""
+    if not before:
         return None
     lemmas = {reading.lemma for reading in analyse(low, lang).readings}
-    for stem, nouns, name in _PAIRS:
-        if adjective.startswith(stem) and lemmas & set(nouns):
-            return Noun(name, name in _PERSON_NAMES, True, at)
+    for pair in _pairs():
+        if lemmas & pair.lemmas and any(word.startswith(pair.stems) for word in before):
+            return pair.noun._replace(at=at)
     return None
 
 
-@cache
-def _slavic_word(low: str, lang: str) -> Noun | None:
-    table = _tables()[lang]
-    word = analyse(low, lang)
-    if word.pos & {"PREP", "CONJ"}:
+def _with_genitive(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
+    """The thing that the noun at *at* and the next one name: «одиниць техніки», «ліній електропередачі»."""
+    following = at + 1
+    if following >= len(pieces) or pieces[following].kind != "word":
         return None
-    readings = sorted(word.readings, key=lambda r: r.case not in ("gent", "nomn", "accs"))
-    for reading in readings:
-        if reading.pos in ("NOUN", "ADJF", "PRTF") and reading.lemma in table:
-            return table[reading.lemma]
-        if reading.pos == "PRTF" and reading.lemma in _PARTICIPLES:
-            return Noun(_PARTICIPLES[reading.lemma], True, True)
-    nouns = [r for r in readings if r.pos == "NOUN" and not r.marks & {"Name", "Patr", "Surn", "Geox"}]
-    if not nouns or word.finite or ("UNKN" in nouns[0].marks and len(low) < 4):
-        return None
-    return Noun(romanise(nouns[0].lemma, lang), "anim" in nouns[0].marks, False)
-
-
-def slavic_noun(low: str, lang: str, at: int = -1) -> Noun | None:
-    """Return the Ukrainian or Russian noun that *low* (folded) is a form of, or None."""
-    found = _slavic_word(low, lang)
-    return found._replace(at=at) if found else None
+    found = _paired([pieces[at].low], pieces[following].low, lang, at)
+    return found if found and "ADJF" not in analyse(pieces[at].low, lang).pos else None

@@ -5,34 +5,26 @@ Reads values only. What the number counts, whether it is a date and which qualif
 elsewhere.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
+from crossread.framing.quantities.digits import parse_digits
 from crossread.framing.quantities.forms import (
     ATTACHED_SCALES,
     FACTORS,
     HALF_UNITS,
-    HALVES,
     NUMBERS,
     SHARES,
     NumberWord,
     read_fold,
+    read_half,
 )
 from crossread.framing.quantities.tokens import Piece, glued
 
-_SPACES: Final = "[ \u00a0\u2009\u202f]"  # all that may part digit groups
-_GROUPED: Final = re.compile(rf"\d{{1,3}}(?:{_SPACES}\d{{3}})+")
-_RANGE_MARKS: Final = frozenset("–—-‑")
+RANGE_MARKS: Final = frozenset("–—-‑")
 _RANK: Final = {"digit": 1, "teen": 1, "ten": 10, "hundred": 100}
 # Endings of case behind a digit: «5-ти», «3-х». Others («2-го», "3rd") make ordinals.
 CASE_ENDINGS: Final = frozenset({"х", "ти", "ми", "ма", "ох", "ьох", "ro"})
-_BETWEEN: Final = {"en": ({"between"}, {"and"}), "uk": ({"між"}, {"і", "та", "й"}), "ru": ({"между"}, {"и"})}
-_FROM_TO: Final = {"en": ({"from"}, {"to"}), "uk": ({"від"}, {"до"}), "ru": ({"от"}, {"до"})}
-_OR: Final = {"en": "or", "uk": "чи", "ru": "или"}
-_AND: Final = {"en": "and", "uk": "з", "ru": "с"}
-_MANY: Final = {"uk": {"багато"}, "ru": {"много"}, "en": {"many"}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,25 +44,6 @@ class Numeral:
     plain: str = ""  # the digits as written, when it is one digit group and nothing else
 
 
-def find_numerals(pieces: tuple[Piece, ...], lang: str) -> Iterator[Numeral]:
-    """
-    Yield the numerals of one sentence, left to right, without overlap; ranges as one.
-
-    Args:
-        pieces: From `cut`.
-        lang: uk, ru or en.
-    """
-    at = 0
-    while at < len(pieces):
-        found = read_numeral(pieces, at, lang)
-        if found is None:
-            at += 1
-            continue
-        found = _extend_range(pieces, found, lang)
-        yield found
-        at = found.last
-
-
 def read_numeral(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:
     """Return the numeral that begins at piece *at*, or None."""
     piece = pieces[at]
@@ -79,8 +52,10 @@ def read_numeral(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | Non
     if piece.kind != "word":
         return None
     low = piece.low
-    if low in HALVES[lang]:
-        half, unit = HALVES[lang][low]
+    if _is_name(pieces, at, lang):
+        return None
+    if (halved := read_half(low, lang)) is not None:
+        half, unit = halved
         return Numeral(first=at, last=at + 1, low=half, high=half, words=True, unit=unit)
     value = FACTORS[lang].get(low) or (read_fold(low) if lang != "en" else None)
     if value is not None:
@@ -88,6 +63,19 @@ def read_numeral(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | Non
     if low == "twice" and lang == "en" and _followed_by(pieces, at + 1, {"as", "the", "that", "its", "their"}):
         return Numeral(first=at, last=at + 1, low=2.0, high=2.0, factor=True, words=True)
     return _read_share(pieces, at, lang) or _read_words(pieces, at, lang)
+
+
+def _is_name(pieces: tuple[Piece, ...], at: int, lang: str) -> bool:
+    """Whether a capital inside a sentence makes a number word a name: «вихователька Інга Сорока»."""
+    piece = pieces[at]
+    return (
+        lang != "en"
+        and at > 0
+        and pieces[at - 1].kind == "word"
+        and piece.text[0].isupper()
+        and not piece.text.isupper()
+        and not pieces[at - 1].text.isupper()
+    )
 
 
 def _read_digits(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:
@@ -108,7 +96,7 @@ def _read_digits(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | Non
             if last < len(pieces) and pieces[last].text == "." and pieces[last - 1].low in ("тис", "тыс"):
                 last += 1
             return Numeral(first=at, last=last, low=value, high=value, scaled=True)
-    if lang == "en" and last + 1 < len(pieces) and pieces[last].text in _RANGE_MARKS and glued(pieces, last):
+    if lang == "en" and last + 1 < len(pieces) and pieces[last].text in RANGE_MARKS and glued(pieces, last):
         scale = NUMBERS["en"].get(pieces[last + 1].low)
         if scale is not None and scale.kind == "scale" and glued(pieces, last + 1):  # "200-billion-euro"
             value *= scale.value
@@ -122,35 +110,9 @@ def _read_digits(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | Non
 
 def _case_ending(pieces: tuple[Piece, ...], at: int) -> int:
     """How many pieces a case ending behind digits takes: «-ти», «-х»."""
-    if at + 1 < len(pieces) and pieces[at].text in _RANGE_MARKS and glued(pieces, at) and glued(pieces, at + 1):
+    if at + 1 < len(pieces) and pieces[at].text in RANGE_MARKS and glued(pieces, at) and glued(pieces, at + 1):
         return 2 if pieces[at + 1].low in CASE_ENDINGS else 0
     return 0
-
-
-def parse_digits(text: str, lang: str) -> float | None:
-    """
-    Return the value of one digit group as *lang* writes numbers; None when it is no number (a date, a version).
-
-    >>> parse_digits("10,000", "en"), parse_digits("1,5", "uk"), parse_digits("10 000", "ru")
-    (10000.0, 1.5, 10000.0)
-    >>> parse_digits("25.07.18", "uk")
-    """
-    if _GROUPED.match(text):
-        text = re.sub(_SPACES, "", text)
-    marks = [character for character in text if character in ".,"]
-    if not marks:
-        return float(text)
-    whole, *rest = re.split(r"[.,]", text)
-    thousands = "," if lang == "en" else "."
-    if len(set(marks)) == 1 and all(len(part) == 3 for part in rest) and 1 <= len(whole) <= 3 and whole != "0":
-        grouped = marks[0] == thousands or len(rest) > 1 or (rest[0] == "000" and marks[0] == ",")
-        if grouped:
-            return float("".join((whole, *rest)))
-    if len(marks) == 1:
-        return float(f"{whole}.{rest[0]}")
-    if len(set(marks)) == 2 and marks[-1] != marks[0] and all(len(part) == 3 for part in rest[:-1]):
-        return float("".join((whole, *rest[:-1])) + "." + rest[-1])
-    return None
 
 
 def _apply_scales(pieces: tuple[Piece, ...], at: int, value: float, lang: str) -> tuple[float, int]:
@@ -183,7 +145,7 @@ def _read_share(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None
     if times is None:
         return None
     part = at + 1
-    if part < len(pieces) and pieces[part].text in _RANGE_MARKS:
+    if part < len(pieces) and pieces[part].text in RANGE_MARKS:
         part += 1
     if part >= len(pieces) or pieces[part].low not in SHARES["en"] or pieces[part].low == "half":
         return None
@@ -236,6 +198,8 @@ def _read_article(pieces: tuple[Piece, ...], at: int) -> Numeral | None:
         word = NUMBERS["en"].get(pieces[more].low) if more < len(pieces) else None
         if word is not None and word.kind == "scale":
             return Numeral(first=at, last=more + 1, low=2 * word.value, high=None, vague=True, words=True, scaled=True)
+        if pieces[following].low == "couple" and more > following + 1:
+            return Numeral(first=at, last=more, low=2.0, high=2.0, words=True)
         return None
     if pieces[following].low == "half":
         return None
@@ -289,6 +253,11 @@ def _read_bare_scale(pieces: tuple[Piece, ...], at: int, word: NumberWord, lang:
     value, last = _apply_scales(pieces, last, value, lang)
     if word.plural:
         return Numeral(first=at, last=last, low=2 * value, high=None, vague=True, words=True, scaled=True)
+    rest = (
+        _read_sum(pieces, last, lang) if value >= 1000 and last < len(pieces) and pieces[last].kind == "word" else None
+    )
+    if rest is not None and rest.low < word.value:  # «тисячу двісті», «миллион двести тысяч»
+        value, last = value + rest.low, rest.last
     return Numeral(first=at, last=last, low=value, high=value, words=True, scaled=True)
 
 
@@ -333,7 +302,7 @@ def _joint(pieces: tuple[Piece, ...], at: int, lang: str, *, started: bool) -> i
     """Pieces inside a number: the hyphen of "twenty-five", the "and" of "two hundred and fifty"."""
     if not started or at + 1 >= len(pieces):
         return 0
-    if lang == "en" and pieces[at].text in _RANGE_MARKS and glued(pieces, at) and glued(pieces, at + 1):
+    if lang == "en" and pieces[at].text in RANGE_MARKS and glued(pieces, at) and glued(pieces, at + 1):
         word, before = NUMBERS["en"].get(pieces[at + 1].low), NUMBERS["en"].get(pieces[at - 1].low)
         return 1 if word and before and before.kind == "ten" and word.kind == "digit" else 0
     if lang == "en" and pieces[at].low == "and":
@@ -350,63 +319,3 @@ def _half_behind(pieces: tuple[Piece, ...], value: float, last: int, lang: str) 
     if lang != "en" and behind[:2] in (["з", "половиною"], ["із", "половиною"], ["с", "половиной"]):
         return _apply_scales(pieces, last + 2, value + 0.5, lang)
     return value, last
-
-
-def _extend_range(pieces: tuple[Piece, ...], found: Numeral, lang: str) -> Numeral:
-    """Join «5–7», "between 5 and 7", «від 5 до 7», «два-три»: one numeral with both bounds."""
-    if found.share or found.factor or found.last >= len(pieces):
-        return found
-    before = pieces[found.first - 1].low if found.first else ""
-    link = pieces[found.last]
-    second = read_numeral(pieces, found.last + 1, lang) if found.last + 1 < len(pieces) else None
-    if second is None or second.share or second.factor or second.vague:
-        return found
-    opened = False
-    if link.text in _RANGE_MARKS:
-        joined = found.vague is False
-        spaced = not glued(pieces, found.last) or not glued(pieces, found.last + 1)
-        if spaced and link.text in "-‑":
-            joined = False
-        if glued(pieces, found.first) and found.first and pieces[found.first - 1].text in _RANGE_MARKS:
-            joined = False
-    elif link.low in _BETWEEN[lang][1] and before in _BETWEEN[lang][0]:
-        joined = opened = True
-    elif link.low in _FROM_TO[lang][1] and (before in _FROM_TO[lang][0] or (lang == "en" and found.vague)):
-        joined, opened = not _is_change(pieces, found.first), before in _FROM_TO[lang][0]
-    else:
-        joined = link.low == _OR[lang] and (found.words == second.words)
-    if not joined:
-        return found
-    return _join_range(found, second, first=found.first - opened)
-
-
-_CHANGE: Final = re.compile(
-    r"(?:rose|ris|fell|fall|grew|grow|up|down|increas|decreas|dropp?|climb|cut|reduc|rais|slow|jump|slid"
-    r"|slip|shr[aiu]nk"
-    r"|gone|expand|lower|moved?|went|going|soar|surg|plung|shr|improv|chang|widen|narrow|зрос|зріс"
-    r"|зб[іи]льш|зменш|скоро"
-    r"|зниз|знижу|подорож|подешев|вырос|увелич|уменьш|сокра|сниз|сниж|подешев|упал|впа[вл]|підви|повыс"
-    r"|поднял|підня)\w*\Z"
-)
-
-
-def _is_change(pieces: tuple[Piece, ...], at: int) -> bool:
-    """Whether a verb of change stands before "from": the two numbers are before and after, no range."""
-    return any(_CHANGE.match(piece.low) for piece in pieces[max(0, at - 7) : at])
-
-
-def _join_range(low: Numeral, high: Numeral, *, first: int) -> Numeral:
-    lower = low.low
-    if high.scaled and not low.scaled and not low.vague and high.low > lower:
-        scale = _scale_of(high.low)
-        lower = lower * scale if lower * scale <= (high.high or high.low) else lower
-    if high.low <= lower:
-        return low
-    return replace(
-        low, first=first, last=high.last, low=lower, high=high.high, vague=False, plain="", scaled=high.scaled
-    )
-
-
-def _scale_of(value: float) -> float:
-    """The scale a number was said in: 7,000 in thousands, 2.5 million in millions."""
-    return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 1.0)

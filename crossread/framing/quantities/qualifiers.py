@@ -8,6 +8,7 @@ verb of change give a result, not a bound («зросла до 23»), and exactl
 import re
 from typing import Final, Literal, NamedTuple
 
+from crossread.framing.quantities.forms import NUMBERS
 from crossread.framing.quantities.numerals import Numeral
 from crossread.framing.quantities.tokens import Piece
 
@@ -132,13 +133,13 @@ def find_bound(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, first:
         lang: uk, ru or en.
         first: Where the number begins, a currency sign included.
     """
-    bound = _before(pieces, first, lang)
+    bound = bound_before(pieces, first, lang)
     if bound is None and first and pieces[first - 1].low in _PREPOSITIONS[lang]:
-        bound = _before(pieces, first - 1, lang)
+        bound = bound_before(pieces, first - 1, lang)
         if bound and pieces[bound.first].low in ("до", "with", "to", "з", "с", "some", "at"):
             bound = None
         if bound is None and first >= 2 and pieces[first - 2].low in _PREPOSITIONS[lang] and lang == "en":
-            bound = _before(pieces, first - 2, lang)
+            bound = bound_before(pieces, first - 2, lang)
     behind = _behind(pieces, numeral.last, lang)
     if bound is not None and not _is_result(pieces, bound, numeral, lang):
         return bound._replace(last=numeral.last)
@@ -149,8 +150,10 @@ def find_bound(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, first:
     return Bound("exact", first, numeral.last)
 
 
-def _before(pieces: tuple[Piece, ...], end: int, lang: str) -> Bound | None:
-    """The longest qualifier that ends just before piece *end*."""
+def bound_before(pieces: tuple[Piece, ...], end: int, lang: str) -> Bound | None:
+    """Return the longest qualifier that ends just before piece *end*, or None."""
+    if _is_under_scale(pieces, end, lang):
+        return Bound("about", end - 1, end)
     table = _BEFORE_BY_LANG[lang]
     for size in range(_LONGEST, 0, -1):
         if end - size < 0:
@@ -163,6 +166,14 @@ def _before(pieces: tuple[Piece, ...], end: int, lang: str) -> Bound | None:
     if lang == "uk" and end >= 3 and [p.low for p in pieces[end - 3 : end]] == ["плюс", "-", "мінус"]:
         return Bound("about", end - 3, end)
     return None
+
+
+def _is_under_scale(pieces: tuple[Piece, ...], end: int, lang: str) -> bool:
+    """«під сотню», «под тысячу»: about that many. Before any other number the word is a preposition of place."""
+    if lang == "en" or not 0 < end < len(pieces) or pieces[end - 1].low not in ("під", "под"):
+        return False
+    word = NUMBERS[lang].get(pieces[end].low)
+    return word is not None and word.kind == "scale" and not word.plural
 
 
 def _may_be_weak(phrase: str, lang: str) -> bool:

@@ -53,3 +53,13 @@ def _pieces(text: str) -> Iterator[Piece]:
 def glued(pieces: tuple[Piece, ...], i: int) -> bool:
     """Whether piece *i* follows the one before it without a blank."""
     return 0 < i < len(pieces) and pieces[i - 1].end == pieces[i].start
+
+
+def near(pieces: tuple[Piece, ...], at: int) -> Piece | None:
+    """Return piece *at*, None outside the sentence."""
+    return pieces[at] if 0 <= at < len(pieces) else None
+
+
+def low_at(pieces: tuple[Piece, ...], at: int) -> str:
+    """Return the folded text of piece *at*, "" outside the sentence."""
+    return pieces[at].low if 0 <= at < len(pieces) else ""

@@ -1,0 +1,93 @@
+"""Numerals of a sentence, with «5–7», "between 5 and 7", «від 5 до 7» joined into one of two bounds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from crossread.framing.quantities.numerals import RANGE_MARKS, Numeral, read_numeral
+from crossread.framing.quantities.singles import read_single
+from crossread.framing.quantities.tokens import Piece, glued
+
+_BETWEEN: Final = {"en": ({"between"}, {"and"}), "uk": ({"між"}, {"і", "та", "й"}), "ru": ({"между"}, {"и"})}
+_FROM_TO: Final = {"en": ({"from"}, {"to"}), "uk": ({"від"}, {"до"}), "ru": ({"от"}, {"до"})}
+_OR: Final = {"en": "or", "uk": "чи", "ru": "или"}
+
+
+def find_numerals(pieces: tuple[Piece, ...], lang: str) -> Iterator[Numeral]:
+    """
+    Yield the numerals of one sentence, left to right, without overlap; ranges as one.
+
+    Args:
+        pieces: From `cut`.
+        lang: uk, ru or en.
+    """
+    at = 0
+    while at < len(pieces):
+        found = read_numeral(pieces, at, lang) or read_single(pieces, at, lang)
+        if found is None:
+            at += 1
+            continue
+        found = _extend_range(pieces, found, lang)
+        yield found
+        at = found.last
+
+
+def _extend_range(pieces: tuple[Piece, ...], found: Numeral, lang: str) -> Numeral:
+    """Join «5–7», "between 5 and 7", «від 5 до 7», «два-три»: one numeral with both bounds."""
+    if found.share or found.factor or found.last >= len(pieces):
+        return found
+    before = pieces[found.first - 1].low if found.first else ""
+    link = pieces[found.last]
+    second = read_numeral(pieces, found.last + 1, lang) if found.last + 1 < len(pieces) else None
+    if second is None or second.share or second.factor or second.vague:
+        return found
+    opened = False
+    if link.text in RANGE_MARKS:
+        joined = found.vague is False
+        spaced = not glued(pieces, found.last) or not glued(pieces, found.last + 1)
+        if spaced and link.text in "-‑":
+            joined = False
+        if glued(pieces, found.first) and found.first and pieces[found.first - 1].text in RANGE_MARKS:
+            joined = False
+    elif link.low in _BETWEEN[lang][1] and before in _BETWEEN[lang][0]:
+        joined = opened = True
+    elif link.low in _FROM_TO[lang][1] and (before in _FROM_TO[lang][0] or (lang == "en" and found.vague)):
+        joined, opened = not _is_change(pieces, found.first), before in _FROM_TO[lang][0]
+    else:
+        joined = link.low == _OR[lang] and (found.words == second.words)
+    if not joined:
+        return found
+    return _join_range(found, second, first=found.first - opened)
+
+
+_CHANGE: Final = re.compile(
+    r"(?:rose|ris|fell|fall|grew|grow|up|down|increas|decreas|dropp?|climb|cut|reduc|rais|slow|jump|slid"
+    r"|slip|shr[aiu]nk"
+    r"|gone|expand|lower|moved?|went|going|soar|surg|plung|shr|improv|chang|widen|narrow|зрос|зріс"
+    r"|зб[іи]льш|зменш|скоро"
+    r"|зниз|знижу|подорож|подешев|вырос|увелич|уменьш|сокра|сниз|сниж|подешев|упал|впа[вл]|підви|повыс"
+    r"|поднял|підня)\w*\Z"
+)
+
+
+def _is_change(pieces: tuple[Piece, ...], at: int) -> bool:
+    """Whether a verb of change stands before "from": the two numbers are before and after, no range."""
+    return any(_CHANGE.match(piece.low) for piece in pieces[max(0, at - 7) : at])
+
+
+def _join_range(low: Numeral, high: Numeral, *, first: int) -> Numeral:
+    lower = low.low
+    if high.scaled and not low.scaled and not low.vague and high.low > lower:
+        scale = _scale_of(high.low)
+        lower = lower * scale if lower * scale <= (high.high or high.low) else lower
+    if high.low <= lower:
+        return low
+    return replace(
+        low, first=first, last=high.last, low=lower, high=high.high, vague=False, plain="", scaled=high.scaled
+    )
+
+
+def _scale_of(value: float) -> float:
+    """The scale a number was said in: 7,000 in thousands, 2.5 million in millions."""
+    return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 1.0)
