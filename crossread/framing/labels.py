@@ -13,6 +13,7 @@ from crossread.framing.lexicon import Hit
 from crossread.framing.tokens import Token
 from crossread.records import Value
 
+SHORT: Final = 30  # tokens up to which a text may leave its subject unsaid: a headline, a post
 _LABOUR: Final = words(
     "docker worker union walkout striker employee labour labor wage pay stoppage picket crew pilot miner teacher "
     "ryanair airline strikers nurse"
@@ -87,12 +88,14 @@ def _donetsk(token: Token) -> bool:
 
 def find_topics(sentences: Sequence[Sentence]) -> frozenset[str]:
     """
-    Say which of "war", "attack" and "labour" an article is about.
+    Say what an article is about: classes of the lexicons' kind "context", "labour"; and whether it is "short".
 
     Words such as «захисник», "strike" or «взрыв» mean the concept only in such a text: one word of the lexicons'
     kind "context" shows war or attack, two words of the field a labour dispute.
     """
     topics = {hit.entry.cls for sentence in sentences for hit in sentence.hits_of("context")}
+    if sum(len(sentence.tokens) for sentence in sentences) <= SHORT:
+        topics.add("short")
     labour = {key for s in sentences if s.lang == "en" for t in s.tokens for key in t.word.keys if key in _LABOUR}
     return frozenset(topics | ({"labour"} if len(labour) > 1 else set()))
 
@@ -100,15 +103,13 @@ def find_topics(sentences: Sequence[Sentence]) -> frozenset[str]:
 def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
     """Whether the words mean the concept here."""
     entry = hit.entry
-    if entry.cls == "none" or (entry.need == "context" and "war" not in about):
+    if entry.cls == "none" or not _has_needed(entry.need, about):
         return False
-    if entry.need == "attack" and "attack" not in about:
-        return False
-    if entry.need == "sound" and not about & {"sound", "war"}:
+    if hit.last - hit.first == 1 and _is_elsewhere(sentence, hit):
         return False
     if entry.lemma in _FLEEING and not any(h.entry.concept.endswith("army") for h in sentence.hits_of("label")):
         return entry.lemma in ("бегство", "втеча") and any(h.entry.cls == "war" for h in sentence.hits_of("context"))
-    if entry.lang != "en" and _is_adjective(sentence, hit):
+    if entry.lang != "en" and (_is_adjective(sentence, hit) or not _fits_its_object(sentence, hit)):
         return False
     if entry.lemma in ("moscow", "москва"):
         return _speaks(sentence, hit)
@@ -116,6 +117,77 @@ def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
         before = sentence.tokens[hit.first - 1].word.form if hit.first else ""
         if entry.lemma in _VERBS_TOO and (before == "to" or "labour" in about):
             return False
+    return True
+
+
+def _has_needed(need: str, about: frozenset[str]) -> bool:
+    """Whether the article is about what an entry needs; a text of one sentence may leave it to the reader."""
+    if need == "guess":
+        return "war" in about or ("short" in about and not about & {"abroad", "elsewhere", "labour"})
+    return {"context": "war" in about, "attack": "attack" in about, "sound": bool(about & {"sound", "war"})}.get(
+        need, True
+    )
+
+
+# Concepts whose words have other uses: in sport, on stage, at work ("elsewhere"); in other countries ("abroad").
+_SHARED: Final = {
+    "elsewhere": frozenset(
+        {
+            "strike on civilians",
+            "retreat",
+            "taking a town",
+            "attack suspects",
+            "fighters in 2014-22",
+            "referendums / annexation",
+        }
+    ),
+    "abroad": frozenset(
+        {
+            "the war",
+            "Ukrainian government",
+            "DPR/LPR",
+            "fighters in 2014-22",
+            "referendums / annexation",
+            "strike on civilians",
+            "retreat",
+            "taking a town",
+            "prisoners",
+            "Putin",
+        }
+    ),
+    "ruler": frozenset({"Putin"}),
+}
+# Signs of war that stand in any text: with a sign of something else beside them they prove nothing.
+_WEAK: Final = words(
+    "місто село склад загинути поранений город поселок область погибнуть раненый техника рубеж town village "
+    "mine tank casualty depot killed wounded shelter siren полк полон генерал "
+    " укриття укрытие львів львов lviv підстанція подстанция "
+    "ветеран україна украина ukraine український украинский ukrainian українець украинец"
+)
+
+
+def _is_elsewhere(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the sentence speaks of sport, work or another country, and holds no strong sign of the war."""
+    signs = [other for other in sentence.hits_of("context") if other.first >= hit.last or other.last <= hit.first]
+    if not any(hit.entry.concept in _SHARED.get(sign.entry.cls, ()) for sign in signs):
+        return False
+    if hit.entry.concept == "Putin":  # «білоруський диктатор»
+        return True
+    return not any(sign.entry.cls not in _SHARED and sign.entry.lemma not in _WEAK for sign in signs)
+
+
+def _fits_its_object(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is taken or left is a place: «взяли Підгайне», «вихід із Соледара», not «зайняв чотири ночі»."""
+    tokens, lemma = sentence.tokens, hit.entry.lemma
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    if lemma in ("вихід", "выход"):
+        beyond = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+        left = after is not None and after.word.form in ("з", "із", "зі", "из", "с")
+        return left and beyond is not None and beyond.capital and not beyond.acronym
+    if lemma in ("взяти", "взять", "взятие", "взяття"):
+        return after is not None and after.capital and not after.acronym
+    if lemma in ("зайняти", "занять"):
+        return after is None or (after.kind != "number" and not after.word.pos & {"NUMR", "ADVB", "PREP"})
     return True
 
 

@@ -11,7 +11,9 @@ Lexicons: TOML entries -> one trie over lemmatised tokens, walked once per sente
     concept = ""                # of a label: the row of the concept table; of a source: its canonical English name
 
 A lemma is one word or several. Each word stands for all its forms; `=word` stands for that form alone, `a|b` for
-either, `*` for any one word. Entries are checked when they are read; an error names the file and the entry.
+either (`_` joins the words of one alternative), `*` for any one word.
+
+Entries are checked when they are read; an error names the file and the entry.
 """
 
 import re
@@ -24,8 +26,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from crossread.errors import ConfigError
-from crossread.framing.lemmas import dictionary_keys, fold
-from crossread.framing.tokens import Token, cut_words
+from crossread.framing.lexicon_words import cut_lemma, keys_of, spelled_out
+from crossread.framing.tokens import Token
 from crossread.records import LANGUAGES
 
 FOLDER: Final = Path(__file__).parent / "lexicons"
@@ -39,7 +41,7 @@ KINDS: Final[dict[str, frozenset[str]]] = {
     "verification": frozenset({"verification"}),
     "negation": frozenset({"negation", "denial"}),
     "label": frozenset({"label", "none"}),
-    "context": frozenset({"attack", "sound", "war"}),
+    "context": frozenset({"abroad", "attack", "elsewhere", "ruler", "sound", "war"}),
     "naming": frozenset({"title", "name", "epithet"}),
     "toponym": frozenset({"ukrainian", "russian"}),
     "lowercase": frozenset({"name", "control"}),
@@ -50,7 +52,7 @@ _FIELDS: Final = frozenset(
     {"lang", "lemma", "lemmas", "pattern", "class", "concept", "note", "source", "kind", "charged", "case", "need"}
 )
 _CASES: Final = frozenset({"any", "capital", "lower", "upper"})
-_NEEDS: Final = frozenset({"", "attack", "clause", "context", "none", "sound", "source"})
+_NEEDS: Final = frozenset({"", "attack", "clause", "context", "guess", "none", "sound", "source"})
 _APART: Final = frozenset({"country phrase"})  # labels of these concepts may lie inside longer ones
 
 
@@ -125,7 +127,8 @@ class _Compiled:
             if entry.is_pattern:
                 self.patterns.append((re.compile(entry.lemma, re.IGNORECASE), entry))
             else:
-                _insert(self.root, [_keys(word, lang) for word in _words(entry.lemma, lang)], entry)
+                for lemma in spelled_out(entry.lemma, lang):
+                    _insert(self.root, [keys_of(word, lang) for word in cut_lemma(lemma, lang)], entry)
 
     def find(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
         found: dict[str, list[Hit]] = defaultdict(list)
@@ -202,31 +205,6 @@ def _insert(root: _Node, steps: Sequence[tuple[str, ...]], entry: Entry) -> None
         nodes = [node.next.setdefault(key, _Node()) for node in nodes for key in keys]
     for node in nodes:
         node.entries.append(entry)
-
-
-def _words(lemma: str, lang: str) -> list[str]:
-    """Cut a lemma into words the way `tokenise` cuts text."""
-    found: list[str] = []
-    for part in lemma.split():
-        if part == "*" or "|" in part:
-            found.append(part)
-        elif part.startswith("=") and len(part) > 1:
-            found.extend("=" + piece for piece in cut_words(part[1:], lang))
-        else:
-            found.extend(cut_words(part, lang))
-    return found
-
-
-@cache
-def _keys(word: str, lang: str) -> tuple[str, ...]:
-    """The keys that find *word* of a lemma in a text."""
-    if word == "*":
-        return ("*",)
-    if "|" in word:
-        return tuple(dict.fromkeys(key for part in word.split("|") for key in _keys(part, lang)))
-    if word.startswith("=") or not word[:1].isalpha():
-        return ("=" + fold(word.removeprefix("=")),) if len(word) > 1 else ("=" + word,)
-    return dictionary_keys(word, lang)
 
 
 def _problem(entry: Mapping[str, Any]) -> str | None:
