@@ -4,6 +4,7 @@ What kind of source a noun phrase names (B4) and how it is called: person, body,
 The lexicon's nouns decide first, by the one that heads the phrase; then personal names; then what the morphology says.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -211,15 +212,22 @@ def _titled(sentence: Sentence, phrase: Phrase) -> bool:
 def _asks_no_name(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether words near the phrase say that the source stays unnamed."""
     relays = [hit.first for hit in sentence.hits_of("attribution")]
+    people = bool(_PEOPLE & set(sentence.tokens[phrase.head].word.keys))
     return any(
         hit.entry.cls == "anonymous"
         and hit.last - hit.first > 1
+        and (people or hit.entry.note != "of people")  # "a person close to", not "a company close to"
         and abs(hit.first - phrase.last) <= _NEAR
         and not any(phrase.last <= relay <= hit.first for relay in relays)  # not "The Gazette, citing people close to"
         for hit in sentence.hits_of("source")
     )
 
 
+_PEOPLE: Final = words(
+    "person people man men woman women official diplomat aide adviser advisor lawyer executive banker trader employee "
+    "людина люди особа чоловік жінка чиновник посадовець дипломат радник помічник співробітник працівник депутат "
+    "человек лицо мужчина женщина советник помощник сотрудник работник"
+)
 _NEAR: Final = 6  # tokens between a source and "on condition of anonymity"
 
 
@@ -270,7 +278,7 @@ def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType |
         if any(token.capital for token in sentence.tokens[max(phrase.first, 1) : phrase.last]) and head.capital:
             return "body" if phrase.last - phrase.first > 1 else "person"
         return "person" if trusted and head.kind == "word" and head.word.form not in _NOBODY else None
-    if "Geox" in marks or "Orgn" in marks:
+    if "Geox" in marks or "Orgn" in marks or ("anim" not in marks and _is_compound_body(head.word.keys[0])):
         return "body"
     if head.text[0].isascii():
         return "media" if "." in head.text else "body"
@@ -279,6 +287,20 @@ def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType |
     if head.capital and head.start > sentence.start:
         return "person" if is_surname_like(head) else "body"
     return "body" if trusted and any(r.pos == "NOUN" for r in head.word.readings) else None
+
+
+_COMPOUND: Final = re.compile(
+    r"^(?:мін|мин|держ|гос|рос|укр|нац|обл|міськ|гор|рай|спец|вет|сан|прикордон|погран|євро|евро|центр)\w*"
+    r"(?:ком|служба|нагляд|надзор|контроль|рада|совет|суд|банк|бюро|центр|газ|енерго|энерго|пром|фонд|транс|нафта|нефть"
+    r"|авіація|авиация|пошта|почта|агентство|комісія|комиссия|інспекція|инспекция|архів|архив|управління|управление)$"
+    r"|.(?:служба|нагляд|надзор|комітет|комитет|банк|канал|союз|спілка|прокуратура|адміністрація|администрация|інспекція"
+    r"|инспекция|комісія|комиссия|холдинг|корпорація|корпорация|водоканал|завод|комбінат|комбинат|лікарня|больница)$"
+)
+
+
+def _is_compound_body(lemma: str) -> bool:
+    """Whether a Ukrainian or Russian noun is put together as bodies are: «облводоканал», «ветслужба», «виборчком»."""
+    return _COMPOUND.search(lemma) is not None
 
 
 _NOBODY: Final = words(
