@@ -102,8 +102,10 @@ def read_entry(article: ArticleView, signal: Signal, names: Names) -> Entry:
     shown_high = float(high) if isinstance(high, int | float) else None
     dimension = dimension_of(unit)
     kind = _CLASS_OF.get(noun, noun) if dimension == "count" else dimension
+    if ratio := str(signal.get("ratio") or ""):
+        kind = f"ratio of {_CLASS_OF.get(ratio, ratio)}"
     events = [event for event in str(signal.get("scope") or "").split(", ") if event in _HARD_OF.get(_field(kind), ())]
-    place = str(signal.get("place") or "")
+    place = ", ".join(str(signal.get(key)) for key in ("place", "where") if signal.get(key))
     quantity = Quantity(
         evidence=article.evidence(signal.index, signal.start, signal.end),
         low=shown_low,
@@ -140,7 +142,8 @@ def _same_event(kind: str, event: str) -> str:
 
 def are_comparable(a: Entry, b: Entry) -> bool:
     """Whether two quantities may count one thing: one dimension, one class of noun, no two happenings."""
-    if dimension_of(a.quantity.unit) != dimension_of(b.quantity.unit):
+    ratios = a.kind == b.kind and a.kind.startswith("ratio")
+    if dimension_of(a.quantity.unit) != dimension_of(b.quantity.unit) and not ratios:
         return False
     if a.event and b.event and a.event != b.event:
         return False

@@ -6,6 +6,7 @@ from typing import Final
 
 from crossread.findings import Relation
 from crossread.framing.number_entries import PEOPLE, Entry, are_comparable, are_disjoint, gap_between, read_entry
+from crossread.framing.quantities.places import same_place
 from crossread.framing.view import StoryView
 
 UPDATE: Final = (
@@ -13,7 +14,9 @@ UPDATE: Final = (
 )
 
 
-_RATES: Final = frozenset({"per day", "per hour", "per week", "per month", "per year", "in two days", "in all"})
+RATES: Final = frozenset(
+    {"per day", "per hour", "per week", "per month", "per year", "in two days", "in all", "for every one"}
+)
 
 
 _UPDATES: Final = frozenset({"the day before"})
@@ -47,14 +50,16 @@ def explain_difference(
 def explain_by_rate(a: Entry, b: Entry) -> tuple[Relation, str] | None:
     """Explain by the rate: a day against a year, or in all."""
     times = a.quantity.time, b.quantity.time
-    rates = [time if time in _RATES else "" for time in times]
+    rates = [time if time in RATES else "" for time in times]
     if rates[0] != rates[1]:
         return "different scope", f"{rates[0] or 'no period named'} / {rates[1] or 'no period named'}"
     return None
 
 
 def explain_by_scope(a: Entry, b: Entry) -> tuple[Relation, str] | None:
-    """Explain by the place: a street against a town, a part against the whole."""
+    """Explain by the place: another town, a street against a town, a part against the whole."""
+    if apart := named_apart(a, b):
+        return "different scope", apart
     first, second = (set(str(entry.signal.get("place") or "").split(", ")) - {""} for entry in (a, b))
     if first and second and not first & second:
         return "different scope", f"{', '.join(sorted(first))} / {', '.join(sorted(second))}"
@@ -63,6 +68,14 @@ def explain_by_scope(a: Entry, b: Entry) -> tuple[Relation, str] | None:
         entry = a if narrow[0] else b
         return "different scope", f"a part only: {entry.quantity.evidence.text}"
     return None
+
+
+def named_apart(a: Entry, b: Entry) -> str:
+    """Return "Kharkiv / Odesa" when both clauses name places and none of them is the same; "" otherwise."""
+    named = [[name for name in str(entry.signal.get("where") or "").split(", ") if name] for entry in (a, b)]
+    if not all(named) or any(same_place(one, other) for one in named[0] for other in named[1]):
+        return ""
+    return f"{', '.join(named[0])} / {', '.join(named[1])}"
 
 
 def explain_by_time(a: Entry, b: Entry) -> tuple[Relation, str] | None:
@@ -88,7 +101,7 @@ def _by_periods(chosen: Sequence[Entry], a: Entry, b: Entry) -> tuple[Relation, 
 
 def _is_period(time: str) -> bool:
     """Whether a time bounds what was counted: a rate, a date, a range of days."""
-    return time in _RATES or time[:1].isdigit()
+    return time in RATES or time[:1].isdigit()
 
 
 def _covers(wide: str, narrow: str) -> bool:

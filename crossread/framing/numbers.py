@@ -6,7 +6,7 @@ article. Overlapping intervals agree or are compatible. Disjoint ones are first 
 scope, an article that prints both; only what nothing explains is called a disagreement. When in doubt nothing is said.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from crossread.findings import NumberComparison
@@ -19,6 +19,7 @@ from crossread.framing.number_relations import (
     explain_difference,
     find_agreement,
 )
+from crossread.framing.number_scopes import line_up_scopes
 from crossread.framing.sources import Names
 from crossread.framing.view import ArticleView, StoryView
 from crossread.records import Fact
@@ -35,19 +36,9 @@ def compare_numbers(view: StoryView, names: Names) -> tuple[NumberComparison, ..
     Returns:
         Comparisons by fact, then counted thing; those of headline against body (fact_id None) last.
     """
-    found: list[NumberComparison] = []
-    seen: set[frozenset[tuple[str, int]]] = set()
-    for fact in view.facts:
-        for comparison in _compare_fact(view, fact, names):
-            key = frozenset((q.evidence.article_id, q.evidence.start) for q in comparison.quantities)
-            if not any(key <= other for other in seen):
-                seen.add(key)
-                found.append(comparison)
-    for comparison in _compare_same_scope(view, names):
-        key = frozenset((q.evidence.article_id, q.evidence.start) for q in comparison.quantities)
-        if not any(key <= other for other in seen):
-            found.append(comparison)
-    found += compare_clock_times(view)
+    found = [comparison for fact in view.facts for comparison in _compare_fact(view, fact, names)]
+    found += [_judge(view, fact_id, chosen) for fact_id, chosen in line_up_scopes(view, names)]
+    found = [*_without_parts(found), *compare_clock_times(view)]
     told: list[NumberComparison] = []
     for comparison in found:
         if not any(_repeats(comparison, other) for other in told):
@@ -57,53 +48,20 @@ def compare_numbers(view: StoryView, names: Names) -> tuple[NumberComparison, ..
     return tuple(told)
 
 
+def _without_parts(found: Sequence[NumberComparison]) -> Iterator[NumberComparison]:
+    """Leave out comparisons whose quantities another one holds too: the first of equals, the wider of the others."""
+    keys = [frozenset((q.evidence.article_id, q.evidence.start) for q in entry.quantities) for entry in found]
+    for at, (key, entry) in enumerate(zip(keys, found, strict=True)):
+        if not any(key < other for other in keys) and key not in keys[:at]:
+            yield entry
+
+
 def _repeats(a: NumberComparison, b: NumberComparison) -> bool:
     """Whether *a* says nothing that *b* does not: one thing, one relation, the same values of the same articles."""
     values = [{(q.evidence.article_id, q.low, q.high) for q in comparison.quantities} for comparison in (a, b)]
     articles = [{article_id for article_id, _, _ in found} for found in values]
     plain = [{(low, high) for _, low, high in found} for found in values]
     return (a.what, a.relation) == (b.what, b.relation) and articles[0] <= articles[1] and plain[0] <= plain[1]
-
-
-def _compare_same_scope(view: StoryView, names: Names) -> list[NumberComparison]:
-    """
-    Compare numbers of one scope that stand in different facts (F2): one noun, one happening, places that fit.
-
-    Where outlets differ widely, matching keeps their sentences apart; the numbers are the difference. Only facts of
-    several articles take part, and only where each article gives one value: background stays out.
-    """
-    groups: dict[tuple[str, str], list[Entry]] = {}
-    home: dict[tuple[str, int], str] = {}
-    for fact in view.facts:
-        if len(fact.articles()) < 2:
-            continue
-        for article_id in fact.articles():
-            article = view.articles[article_id]
-            for index in view.sentences(fact, article_id):
-                for signal in article.signals_at(index, "F1"):
-                    key = (article_id, signal.start)
-                    entry = read_entry(article, signal, names)
-                    happening = entry.event or str(signal.get("scope") or "").split(", ")[0]
-                    if key not in home and entry.sure and entry.kind and happening and entry.place:
-                        home[key] = fact.id
-                        groups.setdefault((entry.kind, happening), []).append(entry)
-    found = []
-    for group in groups.values():
-        values = {
-            entry.article.id: {(e.low, e.high) for e in group if e.article.id == entry.article.id} for entry in group
-        }
-        single = [entry for entry in group if len(values[entry.article.id]) == 1]
-        chosen = list({entry.article.id: entry for entry in reversed(single)}.values())
-        facts = {home[entry.article.id, entry.signal.start] for entry in chosen}
-        if len(chosen) > 1 and len(facts) > 1 and all(_same_places(a, b) for a, b in combinations(chosen, 2)):
-            chosen.sort(key=lambda entry: (entry.article.id, entry.signal.start))
-            found.append(_judge(view, home[chosen[0].article.id, chosen[0].signal.start], chosen))
-    return [comparison for comparison in found if comparison.relation == "disagree"]
-
-
-def _same_places(a: Entry, b: Entry) -> bool:
-    first, second = (set(str(entry.signal.get("place") or "").split(", ")) - {""} for entry in (a, b))
-    return first == second or not first or not second
 
 
 def _compare_fact(view: StoryView, fact: Fact, names: Names) -> list[NumberComparison]:

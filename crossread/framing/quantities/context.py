@@ -23,6 +23,7 @@ _EVENTS: Final = {
         r"evacuat|евакую|эвакуир|вивез|вывез|виведен|выведен|відсел|отсел|\bleft\b|\bfled\b|\bflee|displac"
         r"|переселе|покинул|залишили (?:міст|сел|дом)|виїхал|выехал|lost the roof|homeless"
     ),
+    "losses": r"\bloss|\blost\b|casualt|потер[яиьюе]|втрат",
     "detained": r"detain|arrest|затрим|арешт|задерж|арест|автозак|кинули до",
     "missing": r"missing|зник|пропал|безвісти|без вести|unaccounted",
     "shot down": (
@@ -59,6 +60,7 @@ _RATES: Final = (
         r"|на день|в день|ежедневн|каждый день|каждодневн|кожного дня|щоденн|за день|day's|in 24 hours"
         r"|за 24 годин|за 24 час|доба|день простою|сутки простоя"
     )),
+    ("for every one", r"for (?:every|each) one|to one\b|на кожен|на каждый|к одному|до одного"),
     ("per hour", r"per hour|an hour|на годину|за годину|в час\b|за час\b"),
     ("per week", r"per week|a week\b|weekly|на тиждень|щотижня|в неделю|еженедельн"),
     ("per month", r"per month|a month\b|monthly|на місяць|щомісяц|в месяц|ежемесячн"),

@@ -6,12 +6,13 @@ from typing import Final
 
 from crossread.framing.lemmas import fold, words
 from crossread.framing.quantities.context import clause_of, events_of, is_narrow, levels_of, time_of
-from crossread.framing.quantities.counted import find_counted, is_mere_one, is_mere_several
+from crossread.framing.quantities.counted import find_counted, find_ratio, is_mere_one, is_mere_several
 from crossread.framing.quantities.exclusions import is_excluded
 from crossread.framing.quantities.forms import FACTORS, FOLD_ADJECTIVE, HALVES, NUMBERS, SHARES
 from crossread.framing.quantities.measured import continues_unit, find_sign, find_unit, find_unit_before
 from crossread.framing.quantities.noun_table import Noun, english_noun
 from crossread.framing.quantities.numerals import Numeral
+from crossread.framing.quantities.places import places_of
 from crossread.framing.quantities.qualifiers import Bound, Qualifier, find_bound
 from crossread.framing.quantities.ranges import find_numerals
 from crossread.framing.quantities.tokens import Piece, cut
@@ -38,9 +39,11 @@ class FoundQuantity:
     unit: str  # symbol of `units`; "" for counts
     events: tuple[str, ...]  # what happened to the counted things: "killed", "evacuated"
     time: str
+    ratio: str  # of a proportion the thing set against another: «десятиразова перевага в снарядах» -> "shell"
     narrow: bool  # the clause limits what was counted
     inferred: bool  # the counted thing was taken from words before, it does not stand beside the number
     levels: frozenset[str]  # kinds of place the clause speaks of: "village", "district"
+    places: tuple[str, ...]  # names of places the clause names, in Latin letters: "Kharkiv"
 
 
 def find_quantities(text: str, lang: str, *, antecedent: str = "") -> tuple[FoundQuantity, ...]:
@@ -139,7 +142,8 @@ def _read(
     last = max(after, bound.last, numeral.last)
     last += noun is not None and counts and noun.at == last
     span = pieces[first].start, pieces[last - 1].end
-    quantity = _record(text, span, (low, high, qualifier), noun, unit)
+    ratio = find_ratio(pieces, numeral, noun, lang)
+    quantity = _record(text, span, (low, high, qualifier), noun, unit, lang, ratio)
     return quantity, _Before(noun or before.noun, last, unit)
 
 
@@ -159,6 +163,8 @@ def _record(
     bounds: tuple[float | None, float | None, Qualifier],
     noun: Noun | None,
     unit: Unit | None,
+    lang: str,
+    ratio: str,
 ) -> FoundQuantity:
     """Put a quantity together, with what its clause says of it."""
     start, end = span
@@ -176,9 +182,11 @@ def _record(
         unit=unit.symbol if unit else "",
         events=events_of(clause, start - left, end - left) or events_of(text, start, end),
         time=time_of(clause) or time_of(text),
+        ratio=ratio,
         narrow=is_narrow(clause),
         inferred=unit is None and noun is not None and noun.at < 0,
         levels=levels_of(clause),
+        places=places_of(text, left, right, lang),
     )
 
 

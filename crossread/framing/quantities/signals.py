@@ -21,7 +21,8 @@ def quantity_signals(article: Article, segments: Sequence[Segment]) -> tuple[Sig
     Returns:
         Signals by position. Label: the counted thing in English. Values: *low*, *high* (None: open), *qualifier*,
         *unit*, *scope* (what happened to the counted things), *time*, *place* (kinds of
-        place named), *narrow*, *noun* (singular, English), *person*.
+        place named), *where* (names of places), *ratio* (the
+        thing of a proportion), *narrow*, *noun* (singular, English), *person*.
     """
     return tuple(_signals(article, segments))
 
@@ -57,9 +58,11 @@ def _signal(article: Article, segment: Segment, quantity: FoundQuantity) -> Sign
                 "unit": quantity.unit,
                 "scope": ", ".join(quantity.events),
                 "time": quantity.time,
+                "ratio": quantity.ratio,
                 "narrow": quantity.narrow,
                 "inferred": quantity.inferred,
                 "place": ", ".join(sorted(quantity.levels)),
+                "where": ", ".join(quantity.places),
                 "noun": quantity.what,
                 "person": quantity.person,
             }
