@@ -69,16 +69,20 @@ class Memory:
     """The speakers of one article so far, newest last: what pronouns and dropped subjects go back to."""
 
     def __init__(self) -> None:
-        self._seen: list[Source] = []
+        self._seen: list[tuple[Source, bool]] = []
 
-    def add(self, source: Source) -> None:
-        """Take note of a source that was named."""
+    def add(self, source: Source, *, spoke: bool = True) -> None:
+        """Take note of somebody who was named: a source or, not *spoke*, one of whom something is told."""
         if source.name and not source.pronoun and source.type != "none":
-            self._seen = [*self._seen[-_REMEMBERED:], source]
+            self._seen = [*self._seen[-_REMEMBERED:], (source, spoke)]
 
-    def last(self, *, types: Sequence[SourceType] = (), gender: str = "", number: str = "") -> Source | None:
-        """Return the newest source of one of *types* (all, if none given) that can agree, or None."""
-        for source in reversed(self._seen):
+    def last(
+        self, *, types: Sequence[SourceType] = (), gender: str = "", number: str = "", spoke: bool = True
+    ) -> Source | None:
+        """Return the newest of one of *types* (all, if none given) that can agree and *spoke* (or anybody), or None."""
+        for source, said in reversed(self._seen):
+            if spoke and not said:
+                continue
             if types and source.type not in types:
                 continue
             if gender and source.gender and gender != source.gender:
@@ -98,8 +102,9 @@ def resolve(
     When none fits, the source has no name, and the type that such a word mostly has: the first of *types*, or person.
     """
     found = memory.last(types=types, gender=gender, number=number)
-    if not types and gender == "masc":  # «він», «його» are rarely a ministry
-        found = memory.last(types=("person",), gender=gender, number=number) or found
+    if gender == "masc" or types[:1] == ("person",):  # «він», «його» are rarely a ministry
+        people: Sequence[SourceType] = ("person", "anonymous")
+        found = memory.last(types=people, gender=gender, number=number, spoke=False) or found
     if found is None:
         return Source(start=start, end=end, type=types[0] if types else "person", name="", pronoun=True)
     return replace(found, start=start, end=end, pronoun=True)

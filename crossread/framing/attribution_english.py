@@ -12,6 +12,7 @@ from crossread.framing.attribution import Attribution, Memory, Source, make_attr
 from crossread.framing.attribution_english_subjects import find_source, head_of, source_after
 from crossread.framing.attribution_english_verbs import GENERIC_VERBS, complement_of, is_verb_here, may_show, reports
 from crossread.framing.attribution_kinds import source_of
+from crossread.framing.attribution_mentions import main_person
 from crossread.framing.attribution_open import open_hits
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
@@ -53,6 +54,8 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
             memory.add(attribution.source)
             found.extend(_cited(sentence, hit, memory))
     found.extend(_by_colon(sentence, found))
+    if not found and (person := main_person(sentence)):
+        memory.add(person, spoke=False)
     return tuple(sorted(found, key=lambda a: (a.verb_start, a.source.start)))
 
 

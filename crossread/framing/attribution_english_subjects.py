@@ -39,8 +39,9 @@ TIMES: Final = words(
     "midnight noon interview statement briefing post video address conference telegram facebook twitter x "
     "television speech message comment remarks phone email parliament summit meeting time"
 )
+_GENDERS: Final = {"he": "masc", "she": "femn"}
 _PRONOUNS: Final[dict[str, tuple[SourceType, ...]]] = {
-    "he": ("person",), "she": ("person",), "they": (), "it": ("body", "media", "document"),
+    "he": ("person", "anonymous"), "she": ("person", "anonymous"), "they": (), "it": ("body", "media", "document"),
 }  # fmt: skip
 _REDUCED: Final = words(
     "taken published released seen obtained shared made posted shot leaked filed signed kept written drawn close near "
@@ -152,8 +153,8 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source 
         return None
     form = tokens[start].word.form
     if last - start == 1 and form in _PRONOUNS:
-        types = _PRONOUNS[form]
-        return resolve(memory, tokens[start].start, tokens[start].end, types=types)
+        types, gender = _PRONOUNS[form], _GENDERS.get(form, "")
+        return resolve(memory, tokens[start].start, tokens[start].end, types=types, gender=gender)
     if last - start == 1 and form in (
         "i",
         "we",
@@ -195,7 +196,10 @@ def source_after(sentence: Sentence, start: int, memory: Memory) -> Source | Non
     tokens = sentence.tokens
     _, last = sentence.clause(start) if start < len(tokens) and not sentence.border(start) else (start, start)
     end = start
+    relays = {hit.first for hit in sentence.hits_of("attribution") if hit.first > start}
     while end < last and tokens[end].word.form not in _STOPS and not _ends_source(sentence, start, end):
+        if end in relays:
+            break
         end += 1
     if end < last and tokens[end].word.form == "who":
         end = last

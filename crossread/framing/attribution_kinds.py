@@ -10,6 +10,7 @@ from typing import Final
 
 from crossread.findings import SourceType
 from crossread.framing.attribution import Source
+from crossread.framing.attribution_gender import english_gender
 from crossread.framing.attribution_names import ENGLISH_NO_NAMES, is_surname_like, person_name
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import inflect_to_nominative, words
@@ -41,13 +42,14 @@ def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True, case:
     head = sentence.tokens[phrase.head].word
     reading = next(iter(head.nominative or head.readings), None)
     named = names if names and kind == "person" else (first, last)
+    gender = _gender(sentence, phrase) or (reading.gender if reading else "")
     return Source(
         start=start,
         end=end,
         type=kind,
         name=_known_name(sentence, phrase, hits)
         or _display(sentence, named, kind, named=bool(names), head=phrase.head, case=case),
-        gender=_gender(sentence, phrase) or (reading.gender if reading else ""),
+        gender=gender,
         number=reading.number if reading else "",
     )
 
@@ -62,6 +64,7 @@ def _known_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> str:
 
 
 def _display(sentence: Sentence, span: tuple[int, int], kind: str, *, named: bool, head: int, case: str) -> str:
+    span = _bare(sentence, span, head)
     tokens = sentence.tokens[span[0] : span[1]]
     if named and kind == "person" and sentence.lang != "en":
         return nominative_name(tokens, sentence.lang)
@@ -79,7 +82,21 @@ def _display(sentence: Sentence, span: tuple[int, int], kind: str, *, named: boo
     return text
 
 
+def _bare(sentence: Sentence, span: tuple[int, int], head: int) -> tuple[int, int]:
+    """Leave out a possessive before the head and the marks around a title: «його адміністрація», «Київводоканал»."""
+    first, last = span
+    if first < head and sentence.tokens[first].word.form in _POSSESSIVES:
+        first += 1
+    marks = sentence.tokens[first].text in '«“„"' and sentence.tokens[last - 1].text in '»”"'
+    return (first + 1, last - 1) if marks and last - first > 2 else (first, last)
+
+
+_POSSESSIVES: Final = words("його її їх їхній їхня їхнє свій его ее их свой its his her their")
+
+
 def _gender(sentence: Sentence, phrase: Phrase) -> str:
+    if sentence.lang == "en":
+        return english_gender(sentence.tokens[phrase.first : phrase.last])
     for token in sentence.tokens[phrase.first : phrase.last]:
         found = {r.gender for r in token.word.readings if "Name" in r.marks}
         if token.capital and len(found) == 1:

@@ -10,6 +10,7 @@ from typing import Final
 
 from crossread.framing.attribution import Attribution, Memory, Source, make_attribution, relayed, resolve
 from crossread.framing.attribution_kinds import source_of
+from crossread.framing.attribution_mentions import main_person
 from crossread.framing.attribution_open import open_hits
 from crossread.framing.attribution_slavic_subjects import dropped_source, find_source, from_place
 from crossread.framing.attribution_slavic_verbs import (
@@ -86,6 +87,8 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
             memory.add(attribution.source)
             found.extend(_cited(sentence, hit, memory))
     found.extend(_by_colon(sentence, found))
+    if not found and (person := main_person(sentence)):
+        memory.add(person, spoke=False)
     return tuple(sorted(found, key=lambda a: (a.verb_start, a.source.start)))
 
 

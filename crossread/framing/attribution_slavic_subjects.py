@@ -98,6 +98,8 @@ def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) ->
         return None
     if head.word.finite and not head.capital:
         return None
+    if is_circumstance(head) and sentence.tokens[phrase.first].kind == "number":
+        return None  # «5 листопада повідомили»
     source = source_of(sentence, phrase, trusted=False)
     if (
         source

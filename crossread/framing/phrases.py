@@ -138,6 +138,9 @@ def read_phrase(sentence: Sentence, first: int, last: int, *, nominative: bool =
                 continue
             break
         counted = head < 0 and at > first and _counts(sentence.tokens[at - 1])
+        if head < 0 and not nominative and _points_on(sentence, at, last):
+            at += step  # «у цих чотирьох державах»
+            continue
         if head < 0 and _can_head(token, nominative=nominative and not counted) and not _modifies(sentence, at, last):
             head = at
         elif head >= 0 and at == head + 2 and sentence.glued(at - 1) and _can_head(token, nominative=nominative):
@@ -148,6 +151,12 @@ def read_phrase(sentence: Sentence, first: int, last: int, *, nominative: bool =
     while at > first and sentence.tokens[at - 1].word.form in _JOINERS:
         at -= 1
     return Phrase(first, at, head) if head >= 0 else None
+
+
+def _points_on(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a pronoun only points to the noun after it."""
+    pos = sentence.tokens[at].word.pos
+    return bool(pos & {"NPRO"}) and at + 1 < last and bool(sentence.tokens[at + 1].word.pos & {"NUMR", "ADJF", "NOUN"})
 
 
 def _modifies(sentence: Sentence, at: int, last: int) -> bool:
@@ -234,6 +243,8 @@ def _preposition_step(sentence: Sentence, at: int, last: int, head: int) -> int:
     """A prepositional phrase belongs to the head when it says whose or what it is, not where it was said."""
     if head < 0 or sentence.tokens[at].word.form not in _PHRASE_PREPOSITIONS or at + 1 >= last:
         return 0
+    if any(hit.first == at for hit in sentence.hits_of("attribution")):
+        return 0  # «агентство з посиланням на три джерела»: two sources
     if sentence.tokens[at + 1].kind == "number" or any(t.capital for t in sentence.tokens[head + 1 : at]):
         return 0
     inner = read_phrase(sentence, at + 1, last, nominative=False)

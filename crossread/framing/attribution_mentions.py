@@ -1,0 +1,38 @@
+"""
+Who a sentence is about: the person its first clause has for its subject, to whom a later "she said" may go back.
+"""
+
+from crossread.framing.attribution import Source
+from crossread.framing.attribution_english_subjects import head_of
+from crossread.framing.attribution_kinds import source_of
+from crossread.framing.clauses import Phrase, Sentence, is_finite
+from crossread.framing.phrases import find_phrases, matches_verb
+
+
+def main_person(sentence: Sentence) -> Source | None:
+    """Return the person, by name, who is the subject of the sentence's first clause; None when nobody is."""
+    if not sentence.tokens or sentence.opaque[0]:
+        return None
+    phrase = _english(sentence) if sentence.lang == "en" else _slavic(sentence)
+    source = source_of(sentence, phrase, trusted=False) if phrase else None
+    named = source is not None and source.type == "person" and any(word[:1].isupper() for word in source.name.split())
+    return source if named else None
+
+
+def _english(sentence: Sentence) -> Phrase | None:
+    first, last = sentence.clause(0)
+    end = next((i for i in range(first + 1, last) if is_finite(sentence.tokens[i], "en")), last)
+    if end == first or not sentence.tokens[first].capital:
+        return None
+    return Phrase(first, end, head_of(sentence, first, end))
+
+
+def _slavic(sentence: Sentence) -> Phrase | None:
+    first, last = sentence.clause(0)
+    verb = next((i for i in range(first, last) if is_finite(sentence.tokens[i], sentence.lang)), None)
+    if verb is None:
+        return next(find_phrases(sentence, first, last), None)
+    for phrase in find_phrases(sentence, first, last):
+        if matches_verb(phrase, sentence.tokens[verb], sentence.tokens):
+            return phrase
+    return None
