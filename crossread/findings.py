@@ -18,6 +18,7 @@ SourceType = Literal["person", "body", "media", "document", "anonymous", "none"]
 VerbClass = Literal["neutral", "assertive", "factive", "distancing", "negative", "denial"]
 Voice = Literal["active", "passive", "agentless", "intransitive", "none"]
 Place = Literal["headline", "lead", "body"]
+Telling = Literal["flat", "attributed", "absent"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ class Headline:
     support: float | None  # probability 0-1 that a body sentence tells it (G3); None: not enough text
     labels: tuple[Evidence, ...]  # loaded terms in it (G5)
     evidence: Evidence | None  # the title; None when the article has none
+    signs: tuple[Evidence, ...] = ()  # "!", "?" and words in capitals that are no abbreviations (G5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,23 @@ class NumberComparison:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LossTelling:
+    """How one article tells the losses of one side (F5)."""
+
+    article_id: str
+    telling: Telling  # flat: a number in its own voice; attributed: every number on somebody's word; absent: no number
+    quantities: tuple[Quantity, ...]  # in text order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideLosses:
+    """The losses of one side as each article tells them (F5)."""
+
+    side: str  # country or party in English, or what the user's people.toml says
+    tellings: tuple[LossTelling, ...]  # by article id, one an article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceUse:
     """One source of one article (B2-B6)."""
 
@@ -194,6 +213,16 @@ class LabelUse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """How much of one article tells what came before the event, and which sentences do (E5)."""
+
+    article_id: str
+    sentences: int  # body sentences that are background
+    of: int  # body sentences in all
+    evidence: tuple[Evidence, ...]  # the sentences, in text order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DistinctiveWord:
     """A word one article uses more than the others (D13), counted on translations."""
 
@@ -224,6 +253,7 @@ class OutletRow:
     loaded: int  # charged labels in its own voice
     buried: int
     numbers_differ: int  # comparisons with relation "disagree" it takes part in
+    background: int = 0  # body sentences that tell what came before (E5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,11 +278,13 @@ class Findings:
     exclusives: tuple[Exclusive, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
     numbers: tuple[NumberComparison, ...] = ()
+    losses: tuple[SideLosses, ...] = ()
     sources: tuple[SourceUse, ...] = ()
     certainty: tuple[FactCertainty, ...] = ()
     drifts: tuple[QuoteDrift, ...] = ()
     labels: tuple[LabelUse, ...] = ()
     distinctive: tuple[DistinctiveWord, ...] = ()
+    background: tuple[Background, ...] = ()
     outlets: tuple[OutletRow, ...] = ()
     strongest: tuple[Finding, ...] = ()
     signals: tuple[Signal, ...] = ()

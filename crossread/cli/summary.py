@@ -106,7 +106,7 @@ def _print_table(rows: "tuple[OutletSummary, ...]") -> None:
 
 _COLUMNS = (
     "outlet", "stories", "sentences", "facts", "left out", "only here", "attributed", "anonymous", "hedges",
-    "distancing", "loaded", "buried", "numbers differ",
+    "distancing", "loaded", "buried", "numbers differ", "background",
 )  # fmt: skip
 
 
@@ -114,7 +114,7 @@ def _cells(row: "OutletSummary") -> list[str]:
     values: list[Any] = [
         row.outlet, row.stories, row.sentences, _show(row.facts), _show(row.omitted), _show(row.exclusive),
         _show(row.attributed), _show(row.anonymous), row.hedges, row.distancing, row.loaded, _show(row.buried),
-        row.numbers_differ,
+        row.numbers_differ, _show(row.background),
     ]  # fmt: skip
     return [str(value) for value in values]
 

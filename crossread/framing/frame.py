@@ -11,8 +11,10 @@ from typing import Final
 from crossread.findings import Place
 from crossread.framing import attribution_english, attribution_slavic
 from crossread.framing.attribution import Attribution, Memory, chain_depths
+from crossread.framing.background import find_background
 from crossread.framing.certainty import Found, find_certainty
 from crossread.framing.clauses import Sentence, is_finite
+from crossread.framing.headline_signs import find_signs
 from crossread.framing.labels import find_labels, find_topics
 from crossread.framing.lemmas import Word, words
 from crossread.framing.lexicon import Lexicon
@@ -50,7 +52,8 @@ def frame_segments(article: Article, segments: Sequence[Segment], lexicon: Lexic
     used = [segment for segment in segments if segment.role != "boilerplate"]
     sentences = tuple(_sentence(segment, quotes, lexicon) for segment in used)
     about = find_topics(sentences)
-    memory = Memory()
+    memory, year = Memory(), _year_of(article)
+    small = {t.word.form for s in sentences for t in s.tokens if t.kind == "word" and t.text.islower()}
     found: list[Signal] = []
     body = 0
     for segment, sentence in zip(used, sentences, strict=True):
@@ -64,11 +67,19 @@ def frame_segments(article: Article, segments: Sequence[Segment], lexicon: Lexic
             *_quotations(sentence, attributions),
             *find_names(sentence),
             *find_voice(sentence, segment.text, place, lexicon),
+            *find_background(sentence, place, year=year),
+            *(find_signs(sentence, segment.text, small) if place == "headline" else ()),
         ]
         found.extend(_signal(article, segment, item) for item in everything)
     found.extend(_signal(article, used[position], item) for position, item in find_lower_case(sentences))
     found.extend(quantity_signals(article, used))
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.signal, s.label)))
+
+
+def _year_of(article: Article) -> int:
+    """The year an article is dated, 0 when it has no date."""
+    date = article.date or ""
+    return int(date[:4]) if date[:4].isdigit() else 0
 
 
 def _sentence(segment: Segment, quotes: Sequence[Quote], lexicon: Lexicon) -> Sentence:

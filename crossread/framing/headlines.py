@@ -83,6 +83,7 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
         support=support,
         labels=_loaded(article, title),
         evidence=article.evidence(title.index),
+        signs=tuple(article.evidence(s.index, s.start, s.end) for s in article.signals_at(title.index, "G5")),
     )
 
 

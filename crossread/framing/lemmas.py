@@ -154,6 +154,17 @@ def _morphology(lang: str) -> Any:  # pymorphy3 has no types
 
 
 @lru_cache(maxsize=20_000)
+def is_known_word(form: str, lang: str) -> bool:
+    """
+    Return whether the dictionary of *lang* ("uk" or "ru") holds *form* (folded), not a guess by its ending.
+
+    >>> is_known_word("терміново", "uk"), is_known_word("сбу", "uk")
+    (True, False)
+    """
+    return bool(_morphology(lang).word_is_known(form))
+
+
+@lru_cache(maxsize=20_000)
 def nominative_form(form: str, lang: str, gender: str = "") -> str:
     """
     Return the nominative singular of a name's *form* (folded), or the form itself when it is one already.

@@ -37,6 +37,7 @@ KINDS: Final[dict[str, frozenset[str]]] = {
     "source": frozenset({"person", "body", "media", "document", "anonymous"}),
     "hedge": frozenset({"hedge"}),
     "booster": frozenset({"booster"}),
+    "background": frozenset({"earlier", "reminder"}),
     "distancing": frozenset({"distancing"}),
     "verification": frozenset({"verification"}),
     "negation": frozenset({"negation", "denial"}),

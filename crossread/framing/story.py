@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from crossread.config import Settings
 from crossread.findings import Exclusive, Findings, NumberComparison, Omission, OutletRow, Prominence
+from crossread.framing.background import describe_background
 from crossread.framing.coverage import compare_overlap, describe_coverage, find_exclusives, find_omissions
 from crossread.framing.distinctive import find_distinctive
 from crossread.framing.frame import frame_article
@@ -22,6 +23,7 @@ from crossread.framing.headlines import describe_headlines
 from crossread.framing.labels_story import count_labels
 from crossread.framing.ladder import find_drifts, rate_certainty
 from crossread.framing.lexicon import Lexicon, load_lexicon
+from crossread.framing.losses import compare_losses
 from crossread.framing.numbers import compare_numbers
 from crossread.framing.sources import collect_sources, name_speakers
 from crossread.framing.strongest import rank_findings
@@ -64,11 +66,13 @@ def describe_story(
         exclusives=exclusives,
         overlaps=compare_overlap(view),
         numbers=numbers,
+        losses=compare_losses(view, names, lexicon.people),
         sources=collect_sources(view, names),
         certainty=certainty,
         drifts=find_drifts(view, names, settings.to),
         labels=labels,
         distinctive=find_distinctive(view, settings.to),
+        background=describe_background(view.articles),
         signals=signals,
     )
     return replace(found, outlets=_count_rows(view, found), strongest=rank_findings(view, found))
@@ -114,6 +118,7 @@ def _count_row(
         loaded=sum(1 for signal in own if signal.get("charged")),
         buried=sum(1 for place in buried if place.article_id == article.id),
         numbers_differ=sum(1 for entry in numbers if entry.relation == "disagree" and _takes_part(entry, article.id)),
+        background=len({signal.index for signal in signals if signal.signal == "E5"}),
     )
 
 

@@ -45,6 +45,7 @@ class OutletSummary:
     loaded: int  # charged wordings in its own voice
     buried: Share  # facts told late that others put on top, of the facts it tells
     numbers_differ: int
+    background: Share  # sentences that tell what came before, of all
 
 
 def wilson_interval(count: int, total: int, z: float = Z_95) -> tuple[float, float]:
@@ -116,6 +117,7 @@ def _summarise(outlet: str, found: Sequence[tuple[StoryReport, OutletRow]]) -> O
         loaded=total(lambda r: r.loaded),
         buried=make_share(total(lambda r: r.buried), told),
         numbers_differ=total(lambda r: r.numbers_differ),
+        background=make_share(total(lambda r: r.background), sentences),
     )
 
 

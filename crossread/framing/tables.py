@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 Format = Literal["csv", "parquet"]
 FORMATS: Final = ("csv", "parquet")
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
-_SHARES: Final = ("facts", "omitted", "exclusive", "attributed", "anonymous", "buried")
+_SHARES: Final = ("facts", "omitted", "exclusive", "attributed", "anonymous", "buried", "background")
 
 # Table -> column -> kind: "s" text, "i" integer, "f" number 0-1 or as said, "b" truth.
 SCHEMAS: Final[dict[str, dict[str, str]]] = {
     "articles": {
         "story": "s", "article_id": "s", "outlet": "s", "lang": "s", "title": "s", "date": "s", "url": "s",
-        "author": "s", "path": "s", "sentences": "i", "tokens": "i",
+        "author": "s", "path": "s", "sentences": "i", "tokens": "i", "background": "i",
     },
     "segments": {
         "story": "s", "article_id": "s", "index": "i", "start": "i", "end": "i", "role": "s", "paragraph": "i",
@@ -107,6 +107,7 @@ def _articles(report: StoryReport) -> Iterator[dict[str, Any]]:
             "article_id": article.id, "outlet": article.outlet, "lang": article.lang, "title": article.title,
             "date": article.date, "url": article.url, "author": article.author, "path": article.path,
             "sentences": row.sentences if row else None, "tokens": row.tokens if row else None,
+            "background": row.background if row else None,
         }  # fmt: skip
 
 

@@ -43,6 +43,7 @@ _CONTENTS: Final = (
     ("part", "section.part"),
     ("pictures", "section.pictures"),
     ("left-out", "section.left-out"),
+    ("background", "section.background"),
     ("numbers", "section.numbers"),
     ("quoted", "section.quoted"),
     ("words", "section.words"),
@@ -81,6 +82,7 @@ def _has_section(anchor: str, values: dict[str, Any], layout: Layout) -> bool:
         "numbers": values["numbers"],
         "quoted": values["speakers"],
         "words": values["concepts"],
+        "background": values["background"],
         "distinctive": values["distinctive"],
     }
     return bool(shown.get(anchor, True))
@@ -90,6 +92,7 @@ def _sections(layout: Layout, words: Catalogue) -> dict[str, Any]:
     """What the sections of the template show."""
     speakers = group_speakers(layout)
     parting, agreeing = split_numbers(layout)
+    losses = layout.findings.losses
     dates = sorted({outlet.prepared.article.date for outlet in layout.outlets if outlet.prepared.article.date})
     charts = {kind: Markup(draw_chart(kind, layout, words)) for kind in list_charts(layout)}
     return {
@@ -109,10 +112,12 @@ def _sections(layout: Layout, words: Catalogue) -> dict[str, Any]:
         "diffs": diff_headlines(layout),
         "orders": write_orders(layout, words),
         "charts": charts,
-        "numbers": {"parting": parting, "agreeing": agreeing} if parting or agreeing else {},
+        "numbers": {"parting": parting, "agreeing": agreeing} if parting or agreeing or losses else {},
+        "losses": losses,
         "speakers": speakers,
         "with_side": any(speaker.side for speaker in speakers),
         "concepts": group_labels(layout),
+        "background": _background(layout),
         "distinctive": _distinctive(layout),
         "sources": [
             {"anchor": outlet.anchor, "name": outlet.name, "cells": write_source(outlet, words)}
@@ -181,6 +186,14 @@ def _headlines(layout: Layout, words: Catalogue) -> list[tuple[Any, ...]]:
         certainty = write_headline_certainty(entry, words) if entry and told else "–"
         rows.append((outlet, title, built, certainty))
     return rows
+
+
+def _background(layout: Layout) -> list[tuple[Any, ...]]:
+    """Each outlet with its background; nothing when no article has any."""
+    found = {entry.article_id: entry for entry in layout.findings.background}
+    if not any(entry.sentences for entry in found.values()):
+        return []
+    return [(outlet, found[outlet.id]) for outlet in layout.outlets if outlet.id in found]
 
 
 def _distinctive(layout: Layout) -> list[tuple[Any, ...]]:

@@ -28,6 +28,7 @@ _SUMS: Final = (
     ("anonymous", "anonymous"),
     ("hedges", "hedges"),
     ("loaded", "loaded"),
+    ("background", "background"),
 )
 
 

@@ -27,7 +27,13 @@ from crossread.report.escape import (
 )
 from crossread.report.layout import Layout
 from crossread.report.markdown_facts import write_everyone, write_left_out, write_parting
-from crossread.report.markdown_words import write_distinctive, write_numbers, write_speakers, write_wordings
+from crossread.report.markdown_words import (
+    write_background,
+    write_distinctive,
+    write_numbers,
+    write_speakers,
+    write_wordings,
+)
 from crossread.report.prose import (
     story_title,
     write_headline_build,
@@ -63,6 +69,7 @@ def render_markdown(report: StoryReport, lang: str = "en") -> str:
         write_everyone,
         write_parting,
         write_left_out,
+        write_background,
         write_numbers,
         write_speakers,
         write_wordings,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from crossread.findings import LabelUse, NumberComparison
+from crossread.findings import LabelUse, NumberComparison, Quantity
 from crossread.report.blocks import (
     Blocks,
     fold,
@@ -27,10 +27,28 @@ from crossread.report.prose import (
 )
 
 
+def write_background(layout: Layout, words: Catalogue) -> Blocks:
+    """Write how much of each article tells what came before the event, and which sentences do."""
+    found = {entry.article_id: entry for entry in layout.findings.background}
+    rows = [
+        [
+            escape_markdown(outlet.name),
+            words.say("text.per-fact", n=entry.sentences, total=entry.of),
+            fold_evidence(entry.evidence, layout, words).strip() or "–",
+        ]
+        for outlet in layout.outlets
+        if (entry := found.get(outlet.id))
+    ]
+    if not any(entry.sentences for entry in found.values()):
+        return []
+    table = write_table(["outlet", "background", "sentences"], rows, words)
+    return [write_heading("section.background", words, "background"), table]
+
+
 def write_numbers(layout: Layout, words: Catalogue) -> Blocks:
-    """Write the numbers that part, and folded those that agree."""
+    """Write the numbers that part, folded those that agree, and the losses of each side."""
     parting, agreeing = split_numbers(layout)
-    if not parting and not agreeing:
+    if not parting and not agreeing and not layout.findings.losses:
         return []
     blocks = [write_heading("section.numbers", words, "numbers"), *link_picture("numbers", layout, words)]
     if parting:
@@ -38,7 +56,34 @@ def write_numbers(layout: Layout, words: Catalogue) -> Blocks:
     if agreeing:
         title = f"{words.say('text.folded-same')} ({words.number(len(agreeing))})"
         blocks += fold(title, [_number_table(agreeing, layout, words)])
-    return blocks
+    return [*blocks, *_write_losses(layout, words)]
+
+
+def _write_losses(layout: Layout, words: Catalogue) -> Blocks:
+    """Write how each article tells each side's losses (F5)."""
+    rows = [
+        [
+            escape_markdown(words.name("side-name", entry.side)),
+            escape_markdown(layout.outlet_name(telling.article_id)),
+            words.name("telling", telling.telling),
+            "<br>".join(_loss(quantity, layout, words) for quantity in telling.quantities) or "–",
+        ]
+        for entry in layout.findings.losses
+        for telling in entry.tellings
+    ]
+    if not rows:
+        return []
+    title = f"### {escape_markdown(words.say('section.losses'))}"
+    note = escape_markdown(words.say("text.losses"))
+    return [title, note, write_table(["side", "outlet", "telling", "values"], rows, words)]
+
+
+def _loss(quantity: Quantity, layout: Layout, words: Catalogue) -> str:
+    """One number of a side's losses: value, who says it, the words, and where they stand."""
+    value = escape_markdown(write_quantity(quantity, words))
+    speaker = f" ({escape_markdown(quantity.speaker)})" if quantity.speaker else ""
+    found = escape_markdown(quantity.evidence.text)
+    return f"**{value}**{speaker} «{found}» {code_span(layout.sentence(quantity.evidence).where)}"
 
 
 def _number_table(entries: Sequence[NumberComparison], layout: Layout, words: Catalogue) -> str:

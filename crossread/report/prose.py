@@ -86,6 +86,9 @@ def write_headline_certainty(entry: Headline, words: Catalogue) -> str:
     if entry.labels:
         labels = dict.fromkeys(f"«{join_lines(label.text)}»" for label in entry.labels)
         parts.append(words.say("text.charged-words", labels=", ".join(labels)))
+    if entry.signs:
+        signs = dict.fromkeys(f"«{join_lines(sign.text)}»" for sign in entry.signs)
+        parts.append(words.say("text.signs", signs=", ".join(signs)))
     return "; ".join(parts)
 
 
