@@ -123,3 +123,53 @@ def test_article_before_ukraine_counts_only_where_it_is_ukraines(text: str, foun
 
 def test_adjective_of_another_noun_is_no_fighter() -> None:
     assert "D9" not in {found.signal for found in frame("Цели военной операции будут достигнуты.", "ru")}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("Вихід із Соледара тривав ніч.", "uk", ("Вихід", "retreat")),
+        ("Росіяни кажуть, що взяли Підгайне.", "uk", ("взяли", "taking a town")),
+        ("Призначена Москвою адміністрація мовчить.", "uk", ("Призначена Москвою", "DPR/LPR")),
+        ("Украинские бандформирования отступили.", "ru", ("Украинские бандформирования", "Ukrainian army")),
+        ("Разрушенная плотина обмелила лиман.", "ru", ("Разрушенная плотина", "dam / plant event")),
+        ("The Kremlin-appointed council resigned.", "en", ("Kremlin-appointed council", "DPR/LPR")),
+        ("Captives on both sides wait.", "en", ("Captives", "prisoners")),
+    ],
+)
+def test_combined_wordings_are_one_label(text: str, lang: str, expected: tuple[str, str]) -> None:
+    """Adjective and noun, participle and place: the parts of a wording are found as one."""
+    assert expected in labels(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Вихід Британії з ЄС затягнувся.", "uk"),
+        ("Нападник схибив із пенальті.", "uk"),
+        ("Хунта в Буркина-Фасо закрыла радиостанцию.", "ru"),
+        ("Отступление от темы понравилось студентам.", "ru"),
+        ("The attacker limped off at the interval.", "en"),
+        ("Rebels in Myanmar took a bridge.", "en"),
+    ],
+)
+def test_other_fields_and_countries_are_no_label(text: str, lang: str) -> None:
+    """Sport, the stage, other states: the same words, another thing."""
+    assert labels(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "deeds"),
+    [
+        ("The talks fell through.", "en", []),
+        ("Shares fell sharply.", "en", []),
+        ("The minister hit back at critics.", "en", []),
+        ("Missiles hit a market.", "en", [("hit", "hit")]),
+        ("Міністр вийшов на пенсію.", "uk", []),
+        ("Он бросил курить.", "ru", []),
+        ("Город сровняли с землёй.", "ru", [("сровняли с землёй", "destroy")]),
+    ],
+)
+def test_idioms_tell_no_deed(text: str, lang: str, deeds: list[tuple[str, str]]) -> None:
+    """D8 counts verbs of the event, not phrases that hold one."""
+    assert [(signal.text, signal.label) for signal in frame(text, lang) if signal.signal == "D8"] == deeds

@@ -109,7 +109,7 @@ def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
         return False
     if entry.lemma in _FLEEING and not any(h.entry.concept.endswith("army") for h in sentence.hits_of("label")):
         return entry.lemma in ("бегство", "втеча") and any(h.entry.cls == "war" for h in sentence.hits_of("context"))
-    if entry.lang != "en" and (_is_adjective(sentence, hit) or not _fits_its_object(sentence, hit)):
+    if entry.lang != "en" and (_is_adjective(sentence, hit) or not fits_its_object(sentence, hit)):
         return False
     if entry.lemma in ("moscow", "москва"):
         return _speaks(sentence, hit)
@@ -176,7 +176,7 @@ def _is_elsewhere(sentence: Sentence, hit: Hit) -> bool:
     return not any(sign.entry.cls not in _SHARED and sign.entry.lemma not in _WEAK for sign in signs)
 
 
-def _fits_its_object(sentence: Sentence, hit: Hit) -> bool:
+def fits_its_object(sentence: Sentence, hit: Hit) -> bool:
     """Whether what is taken or left is a place: «взяли Підгайне», «вихід із Соледара», not «зайняв чотири ночі»."""
     tokens, lemma = sentence.tokens, hit.entry.lemma
     after = tokens[hit.last] if hit.last < len(tokens) else None
@@ -187,10 +187,19 @@ def _fits_its_object(sentence: Sentence, hit: Hit) -> bool:
     if lemma in ("взяти", "взять", "взятие", "взяття"):
         return after is not None and after.capital and not after.acronym
     if lemma in ("зайняти", "занять"):
-        return after is None or (after.kind != "number" and not after.word.pos & {"NUMR", "ADVB", "PREP"})
+        return after is None or (
+            after.kind != "number"
+            and not after.word.pos & {"NUMR", "ADVB", "PREP"}
+            and not set(after.word.keys) & _NO_PLACES
+        )
     return True
 
 
+# What is "taken" without being a place: a seat, a rank, time.
+_NO_PLACES: Final = words(
+    "місце посада перший другий третій крісло час день доба ніч година тиждень рік позиція черга ніша место пост "
+    "должность первый второй третий кресло время сутки ночь час неделя год позиция очередь ниша"
+)
 _FLEEING: Final = words(
     "flee scarper бежать сбежать драпать драпануть удирать втекти тікати утекти драпати дременути бегство втеча flight "
     "покинути покинуть"

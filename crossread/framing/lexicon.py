@@ -46,7 +46,7 @@ KINDS: Final[dict[str, frozenset[str]]] = {
     "naming": frozenset({"title", "name", "epithet"}),
     "toponym": frozenset({"ukrainian", "russian"}),
     "lowercase": frozenset({"name", "control"}),
-    "event": frozenset({"take", "free", "leave", "flee", "hit", "kill", "die", "explode", "fall", "destroy"}),
+    "event": frozenset({"take", "free", "leave", "flee", "hit", "kill", "die", "explode", "fall", "destroy", "none"}),
     "fighters": frozenset({"civilian", "fighter", "charged"}),
 }
 _FIELDS: Final = frozenset(

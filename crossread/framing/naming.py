@@ -13,8 +13,9 @@ from typing import Final
 from crossread.findings import Place
 from crossread.framing.certainty import Found
 from crossread.framing.clauses import Sentence
-from crossread.framing.labels import is_attributive
-from crossread.framing.lexicon import Lexicon
+from crossread.framing.labels import fits_its_object, is_attributive
+from crossread.framing.lemmas import words
+from crossread.framing.lexicon import Hit, Lexicon
 from crossread.framing.voice import clause_voice
 from crossread.records import Value
 
@@ -42,7 +43,7 @@ def find_names(sentence: Sentence) -> list[Found]:
         values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first], "lemma": entry.lemma.replace("=", "")}
         span = sentence.span(hit.first, hit.last)
         if signal := _SIGNALS.get(entry.kind):
-            if signal == "D8" and not _is_deed(sentence, hit.first):
+            if signal == "D8" and not _is_deed(sentence, hit):
                 continue
             if signal == "D9" and _is_adjective(sentence, hit.last):
                 continue
@@ -73,14 +74,59 @@ def _is_adjective(sentence: Sentence, end: int) -> bool:
     return "ADJF" in sentence.tokens[end - 1].word.pos and "NOUN" in sentence.tokens[end].word.pos
 
 
-def _is_deed(sentence: Sentence, at: int) -> bool:
-    """Whether the event's word is a verb here: in English not after a determiner or a preposition."""
-    token = sentence.tokens[at]
+def _is_deed(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the event's word is a verb that tells a deed here: no noun, no idiom, no participle before its noun."""
+    token, entry = sentence.tokens[hit.first], hit.entry
+    if entry.cls == "none" or not fits_its_object(sentence, hit):
+        return False
     if sentence.lang != "en":
         return bool(token.word.pos & {"VERB", "INFN", "PRTS", "PRTF", "GRND"})
-    before = sentence.tokens[at - 1].word.form if at else ""
-    inflected = token.word.form.endswith(("ed", "ing")) or token.word.form in ("hit", "struck", "took", "fled", "fell")
-    return inflected and before not in ("a", "an", "the", "of", "in", "by", "from", "after", "to")
+    before = sentence.tokens[hit.first - 1].word.form if hit.first else ""
+    form = token.word.form
+    if form.endswith("ing"):
+        return before in _PROGRESSIVE
+    if not form.endswith("ed") and form not in _PAST_FORMS:
+        return False
+    if before in _NO_SUBJECTS or (hit.last - hit.first == 1 and form.endswith("ed") and _is_attribute(sentence, hit)):
+        return entry.charged and before == "the"  # "the ruined city" is the outlet's word for a deed
+    return not _counted_value(sentence, hit)
+
+
+_PAST_FORMS: Final = words("hit struck took fled fell blew overran left shot retook taken fallen blown slain")
+_PROGRESSIVE: Final = words("is are was were be been being while when started began kept , still now")
+_NO_SUBJECTS: Final = words("a an the of in by from after to his her their its our my this that")
+_VALUES: Final = words(
+    "price prices share shares stock stocks temperature temperatures output sales rate rates inflation revenue profit "
+    "profits exports imports currency rouble ruble hryvnia dollar euro demand turnout ratings support index yield "
+    "production"
+)
+
+
+def _is_attribute(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a participle opens a noun phrase: "Occupied Berdiansk", "captured soldiers were paraded"."""
+    tokens = sentence.tokens
+    before = tokens[hit.first - 1] if hit.first else None
+    opens = before is None or before.word.form in ("temporarily", "newly", "recently", "badly", "heavily")
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    return opens and after is not None and after.kind == "word" and after.word.form not in _AFTER_PARTICIPLE
+
+
+_AFTER_PARTICIPLE: Final = words("by in on at from with and as to after during since before overnight near")
+
+
+def _counted_value(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what fell is a value: "shares fell", "temperatures fell to minus 19", "fell by 3 percent"."""
+    if hit.entry.cls != "fall":
+        return False
+    tokens = sentence.tokens
+    subject = {token.word.form for token in tokens[max(0, hit.first - 4) : hit.first]}
+    after = tokens[hit.last : hit.last + 4]
+    measured = (
+        bool(after)
+        and after[0].word.form in ("by", "from", "to", "below")
+        and any(token.kind == "number" for token in after)
+    )
+    return bool(subject & _VALUES) or measured
 
 
 def find_voice(sentence: Sentence, text: str, place: Place, lexicon: Lexicon) -> list[Found]:
