@@ -285,3 +285,74 @@ def test_times_of_day_are_compared(a: str, b: str, relation: str) -> None:
     second = prepare("b", "en" if b.isascii() else "ru", "Title", b)
     (found,) = describe([make_fact("f1", {"a": [1], "b": [1]})], first, second).numbers
     assert (found.what, found.relation) == ("time of day", relation)
+
+
+def tell_losses(*articles: PreparedArticle) -> dict[str, dict[str, str]]:
+    """Return side -> article -> telling."""
+    return {entry.side: {t.article_id: t.telling for t in entry.tellings} for entry in describe([], *articles).losses}
+
+
+def test_losses_are_told_flat_attributed_or_not_at_all() -> None:
+    """One outlet's own voice, another's source, a third without a number (F5)."""
+    flat = prepare("flat", "uk", "Заголовок", "За добу загинули 40 українських військових.")
+    claimed = prepare("claimed", "en", "Title", "Russia's Defence Ministry said 40 Ukrainian soldiers had been killed.")
+    silent = prepare("silent", "ru", "Заголовок", "Бои за посёлок продолжаются.")
+    assert tell_losses(flat, claimed, silent) == {
+        "Ukraine": {"claimed": "attributed", "flat": "flat", "silent": "absent"}
+    }
+
+
+def test_the_enemy_is_the_other_side_of_the_articles_own_sources() -> None:
+    """«Потери противника» names a side only together with who speaks."""
+    told = prepare(
+        "told", "ru", "Заголовок", "По данным Минобороны РФ, бои шли сутки.", "Потери противника превысили 500 военных."
+    )
+    other = prepare("other", "en", "Title", "Moscow claimed more than 500 Ukrainian soldiers were killed.")
+    assert tell_losses(told, other) == {"Ukraine": {"other": "attributed", "told": "flat"}}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A Russian strike killed 12 people.",
+        "Three Ukrainian soldiers killed a deserter.",
+        "A man was killed by two Russian soldiers.",
+        "Ukrainian police detained 12 people.",
+        "The blast killed 12 people.",
+        "Twelve Ukrainian voters were short of a majority.",
+    ],
+)
+def test_who_strikes_or_speaks_is_no_side_of_a_loss(sentence: str) -> None:
+    """Agents, sources and people to whom nothing happened make no losses of a side."""
+    assert tell_losses(prepare("a", "en", "Title", sentence), prepare("b", "en", "Title", "Rain fell.")) == {}
+
+
+def test_numbers_of_one_scope_meet_across_passages() -> None:
+    """No fact joins the sentences, the thing, what happened and the period do (F2)."""
+    first = prepare("a", "uk", "Заголовок", "Понад 600 працівників вийшли на страйк.")
+    second = prepare("b", "ru", "Заголовок", "Бастуют около 350 рабочих.")
+    (found,) = describe([], first, second).numbers
+    assert (found.relation, found.fact_id) == ("disagree", None)
+
+
+def test_an_article_with_two_values_of_one_scope_takes_no_part() -> None:
+    """Two numbers of one article are two things."""
+    first = prepare("a", "en", "Title", "Some 600 workers went on strike. ", "At the pier 40 workers went on strike.")
+    second = prepare("b", "en", "Title", "About 350 workers went on strike.")
+    assert describe([], first, second).numbers == ()
+
+
+def test_numbers_of_two_places_are_of_different_scope() -> None:
+    """Two towns, two numbers; two spellings of one town, one number."""
+    apart = compare(("uk", "У Харкові загинули 19 людей."), ("en", "In Odesa 25 people were killed."))
+    same = compare(("uk", "У Харкові загинули 19 людей."), ("ru", "В Харькове погибли 25 человек."))
+    assert (apart.relation, apart.reason) == ("different scope", "Kharkiv / Odesa")
+    assert same.relation == "disagree"
+
+
+def test_a_ratio_is_compared_however_it_is_put() -> None:
+    """A tenfold advantage in shells is ten shells for every one."""
+    found = compare(
+        ("uk", "Ворог має десятиразову перевагу в снарядах."), ("en", "They fire ten shells for every one of ours.")
+    )
+    assert found.relation == "agree"

@@ -28,6 +28,7 @@ _LINKS: Final = words(
 )
 _AGENT: Final = words("by від от")
 _STARTS_OBJECT: Final = words("a an the one two three four five six seven eight nine ten at more several dozens")
+_BE: Final = words("was were been being are is")
 _KILLS: Final = words("killed wounded injured shot")
 
 
@@ -71,8 +72,10 @@ def sides_in(text: str, lang: str) -> frozenset[str]:
 def _is_agent(pieces: Sequence[Piece], inside: Sequence[int]) -> bool:
     """Whether the counted people are those who kill: "killed by three soldiers", "three soldiers killed a man"."""
     before = pieces[inside[0] - 1].low if inside[0] else ""
-    behind = [piece.low for piece in pieces[inside[-1] + 1 : inside[-1] + 3]]
-    return before in _AGENT or (len(behind) == 2 and behind[0] in _KILLS and behind[1] in _STARTS_OBJECT)
+    behind = [piece.low for piece in pieces[inside[0] + 1 : inside[-1] + 5]]
+    kills = next((at for at, low in enumerate(behind[:-1]) if low in _KILLS), None)
+    active = kills is not None and behind[kills + 1] in _STARTS_OBJECT and _BE.isdisjoint(behind[:kills])
+    return before in _AGENT or active
 
 
 def _behind(pieces: Sequence[Piece], last: int, lang: str, known: Sequence[tuple[str, str]]) -> Iterator[int]:

@@ -39,8 +39,8 @@ _EVENTS: Final = {
     ),
     "protest": r"protest|rall(?:y|ied)|crowd|зібрал|собрал|вийшл|вышл|мітинг|митинг|на площ|demonstrat|march",
     "strike": (
-            r"walk(?:ed)? out|on strike|turnout|downed tools|страйк|забастов|стачк|на смену|на зміну"
-            r"|не вийшли на|не вышли на"
+        r"walk(?:ed)? out|on strike|turnout|downed tools|(?:за)?страйк|забасто|бастов|бастую|стачк|на смену|на зміну"
+        r"|не вийшли на|не вышли на"
         r"|absentee|приєдналися до протесту|до протесту"
     ),
     "waiting": (

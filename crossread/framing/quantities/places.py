@@ -104,7 +104,7 @@ def _base_form(piece: Piece, lang: str) -> str:
     cases = [r for r in readings if r.case in ("loct", "ablt", "gent", "accs") and r.pos in ("NOUN", "ADJF")]
     if not cases or all(r.marks & {"Name", "Patr", "Orgn"} for r in cases):
         return ""
-    best = min(cases, key=lambda r: ("Geox" not in r.marks, r.case != "loct"))
+    best = min(cases, key=lambda r: ("Geox" not in r.marks, "anim" in r.marks, r.pos != "NOUN", r.case != "loct"))
     lemma = _ADJECTIVE.sub("", best.lemma) if best.pos == "ADJF" else best.lemma
     name = romanise(lemma, lang).capitalize()
     return _COUNTRIES.get(name, name)
