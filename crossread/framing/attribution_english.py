@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from crossread.framing.attribution import Attribution, Memory, Source, make_attribution, relayed, resolve
-from crossread.framing.attribution_english_subjects import find_source, head_of, source_after
+from crossread.framing.attribution_english_subjects import ADVERBS, find_source, head_of, source_after
 from crossread.framing.attribution_english_verbs import GENERIC_VERBS, complement_of, is_verb_here, may_show, reports
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.attribution_mentions import main_person
@@ -49,7 +49,9 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
     for hit in (*sentence.hits_of("reporting"), *open_hits(sentence)):
         if covered & set(range(hit.first, hit.last)) or sentence.opaque[hit.first]:
             continue
-        if attribution := _by_verb(sentence, hit, memory) or _shared(sentence, hit, found):
+        if attribution := (
+            _by_verb(sentence, hit, memory) or _shared(sentence, hit, found) or _by_passive(sentence, hit, memory)
+        ):
             found.append(relayed(attribution, found))
             memory.add(attribution.source)
             found.extend(_cited(sentence, hit, memory))
@@ -72,13 +74,24 @@ def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attri
     gerund = form.endswith("ing") and previous == "," and (plain or complement in ("that", "quote"))
     second = (
         form.endswith(("ed", "s", "id", "ld"))
-        and previous in ("and", "but")
+        and _joined(sentence, hit.first, first)
         and complement in ("that", "quote", "clause")
     )
     if not gerund and not second:
         return None
     text = " ".join(token.text for token in tokens[hit.first : hit.last])
     return replace(make_attribution(sentence, hit, before[-1].source, text), shared=True)
+
+
+def _joined(sentence: Sentence, at: int, first: int) -> bool:
+    """Whether "and" or "but" stands before the verb, adverbs and auxiliaries apart: "and has also said"."""
+    tokens = sentence.tokens
+    while at > first and (tokens[at - 1].word.form in ADVERBS | _HAVING or tokens[at - 1].word.form.endswith("ly")):
+        at -= 1
+    return at > 0 and tokens[at - 1].word.form in ("and", "but", "then")
+
+
+_HAVING: Final = words("has have had")
 
 
 def _by_colon(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -133,6 +146,26 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     return make_attribution(sentence, hit, source, words, negated=negated)
 
 
+def _by_passive(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None:
+    """ "This was reported by Reuters": the agent of a verb that tells, not of one that blames or demands."""
+    tokens, at = sentence.tokens, hit.first
+    by = hit.last < len(tokens) and tokens[hit.last].word.form == "by" and at > 0
+    if not by or hit.entry.cls not in ("neutral", "factive", "distancing") or hit.entry.need == "none":
+        return None
+    back = at - 1
+    while back > 0 and (tokens[back].word.form.endswith("ly") or tokens[back].word.form in ADVERBS):
+        back -= 1
+    if tokens[back].word.form not in _WAS or tokens[at].word.form.endswith("ing"):
+        return None
+    source = source_after(sentence, hit.last + 1, memory)
+    if source is None or source.type not in ("person", "body", "media", "anonymous", "document") or source.pronoun:
+        return None
+    return make_attribution(sentence, hit, source, " ".join(t.text for t in tokens[hit.first : hit.last]))
+
+
+_WAS: Final = words("is are was were been being be")
+
+
 def _cited(sentence: Sentence, hit: Hit, memory: Memory) -> Iterator[Attribution]:
     """ "Radio X quoted a nurse as saying": whose words a medium cites."""
     if hit.entry.lemma not in ("quote", "cite") or complement_of(sentence, hit, *sentence.clause(hit.first)) != "that":
@@ -177,7 +210,7 @@ def _by_report(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
     for at in range(1, len(tokens) - 1):
         if tokens[at].word.form not in ("by", "in", "on", "from") or sentence.opaque[at]:
             continue
-        if not _STORIES & set(tokens[at - 1].word.keys):
+        if not _STORIES & set(tokens[at - 1].word.keys) or tokens[at - 1].word.form.endswith("ed"):
             continue
         source = source_after(sentence, at + 1, memory)
         if source and source.type == "media" and not source.pronoun:

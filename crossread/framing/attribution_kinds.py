@@ -131,7 +131,7 @@ def _kind(
         others = [hit.entry.cls for hit in hits if hit.entry.cls in ("body", "media")]
         return others[0] if others else "person"  # type: ignore[return-value] # the classes are SourceType's
     if entry is not None:
-        if entry.lemma in _AGENCIES and _titled(sentence, phrase):
+        if entry.lemma in _AGENCIES and (_titled(sentence, phrase) or _relays(sentence, phrase)):
             return "media"
         if entry.cls == "document" and (told := _told_by(sentence, phrase, hits)):
             return told
@@ -157,6 +157,11 @@ def _is_title(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> bool:
         return False
     inside = [i for i in range(phrase.first, phrase.last) if sentence.quoted[i]]
     return len(inside) > 1 and not any(hit.first <= inside[0] and hit.last > inside[-1] for hit in hits)
+
+
+def _relays(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a relay follows the phrase: what an agency hands on with reference to others is news."""
+    return any(hit.first == phrase.last for hit in sentence.hits_of("attribution"))
 
 
 def _is_insider(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> bool:

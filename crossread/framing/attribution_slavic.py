@@ -12,7 +12,7 @@ from crossread.framing.attribution import Attribution, Memory, Source, make_attr
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.attribution_mentions import main_person
 from crossread.framing.attribution_open import open_hits
-from crossread.framing.attribution_slavic_subjects import dropped_source, find_source, from_place
+from crossread.framing.attribution_slavic_subjects import dropped_source, find_source, from_place, further_places
 from crossread.framing.attribution_slavic_verbs import (
     SHOWING,
     has_complement,
@@ -86,6 +86,10 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
             found.append(attribution)
             memory.add(attribution.source)
             found.extend(_cited(sentence, hit, memory))
+            if attribution.source.type in ("body", "media") and not attribution.shared:
+                found += [
+                    make_attribution(sentence, hit, s, "") for s in further_places(sentence, attribution.source, hit)
+                ]
     found.extend(_by_colon(sentence, found))
     if not found and (person := main_person(sentence)):
         memory.add(person, spoke=False)
@@ -263,7 +267,10 @@ def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attri
     first, last = sentence.clause(hit.first)
     reported = has_complement(sentence, hit, first, last)
     gerund = "GRND" in word.pos and reported in ("that", "quote")
-    joined = hit.first > first and tokens[hit.first - 1].word.form in _AND
+    before_ = hit.first - 1
+    while before_ > first and "ADVB" in tokens[before_].word.pos and tokens[before_].word.form not in _AND:
+        before_ -= 1
+    joined = before_ >= first and tokens[before_].word.form in _AND
     comma = hit.first == first and first > 0 and tokens[first - 1].text == ","
     second = bool(word.finite) and (joined or comma) and _same_form(tokens[before[-1].last - 1], tokens[hit.last - 1])
     if not gerund and not second:

@@ -18,6 +18,7 @@ from crossread.framing.phrases import find_phrases, is_circumstance, matches_ver
 from crossread.framing.tokens import Token
 
 _PLACE_PREPOSITIONS: Final = frozenset({"у", "в", "во", "на"})
+_JOINERS: Final = frozenset({"і", "й", "та", "и"})
 _THERE: Final = frozenset({"там"})
 _RELATIVES: Final = frozenset(
     {"який", "яка", "яке", "які", "котрий", "который", "чий", "чей", "которая", "которое", "которые"}
@@ -55,7 +56,14 @@ def _place_before(sentence: Sentence, hit: Hit, first: int, memory: Memory) -> S
     tokens = sentence.tokens
     if tokens[first].word.form not in _PLACE_PREPOSITIONS or first + 1 >= hit.first:
         return None
-    if skip_prepositional(sentence, first, hit.first) != hit.first:
+    at = skip_prepositional(sentence, first, hit.first)
+    while (
+        at < hit.first
+        and tokens[at].word.form in _JOINERS
+        and (more := read_phrase(sentence, at + 1, hit.first, nominative=False))
+    ):
+        at = more.last  # «у водоканалі та МОЗ спростували»
+    if at != hit.first:
         return None
     return from_place(sentence, hit, first, hit.first, memory)
 
@@ -137,6 +145,21 @@ def from_place(sentence: Sentence, hit: Hit, first: int, last: int, memory: Memo
                 continue
             at += 1
     return None
+
+
+def further_places(sentence: Sentence, source: Source, hit: Hit) -> Iterator[Source]:
+    """Yield the bodies joined to the place where it was said: «у водоканалі та МОЗ спростували»."""
+    tokens = sentence.tokens
+    at = next((i for i, token in enumerate(tokens) if token.start >= source.end), len(tokens))
+    while at < len(tokens) and tokens[at].text in '»”"':
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].word.form not in _JOINERS or is_preposition(tokens[at + 1]):
+        return
+    phrase = read_phrase(sentence, at + 1, sentence.clause(at)[1], nominative=False)
+    place = hit.last <= at or (phrase is not None and phrase.last <= hit.first)
+    other = source_of(sentence, phrase, trusted=False, case="loct") if phrase and place else None
+    if other and other.type in ("body", "media") and _said_in(sentence, phrase):
+        yield other
 
 
 def _said_in(sentence: Sentence, phrase: Phrase | None) -> bool:

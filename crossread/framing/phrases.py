@@ -43,7 +43,7 @@ def find_phrases(sentence: Sentence, first: int, last: int) -> Iterator[Phrase]:
     while at < last:
         token = sentence.tokens[at]
         if is_preposition(token):
-            at = skip_prepositional(sentence, at, last)
+            at = _skip_joined(sentence, skip_prepositional(sentence, at, last), last)
             continue
         foreign = token.kind == "word" and (token.acronym or token.text[0].isascii())
         if foreign and at + 1 < last and _is_somebody(sentence.tokens[at + 1]):
@@ -90,6 +90,10 @@ def _is_somebody(token: Token) -> bool:
 def skip_prepositional(sentence: Sentence, at: int, last: int) -> int:
     """Return the token after the preposition at *at* and the noun it governs."""
     at += 1
+    opens = sentence.tokens[at].start if at < last else -1
+    title = next((quote for quote in sentence.quotes if quote.start == opens and sentence.is_title_like(quote)), None)
+    if title is not None:
+        return at + sum(1 for token in sentence.tokens[at:last] if token.start < title.end)
     while at < last:
         token = sentence.tokens[at]
         pos = token.word.pos
@@ -100,6 +104,18 @@ def skip_prepositional(sentence: Sentence, at: int, last: int) -> int:
             while at + 1 < last and sentence.glued(at):
                 at += 2
             return at
+    return at
+
+
+def _skip_joined(sentence: Sentence, at: int, last: int) -> int:
+    """Return the token after the nouns joined to the one before *at*: «в Генштабі та Міноборони»."""
+    tokens = sentence.tokens
+    while at + 1 < last and tokens[at].word.form in _JOINERS:
+        before, after = tokens[at - 1].word, tokens[at + 1].word
+        shared = (before.cases & after.cases) - {"nomn"}
+        if not (shared or tokens[at + 1].acronym or not after.cases - {""}) or after.finite:
+            return at
+        at += 2
     return at
 
 
