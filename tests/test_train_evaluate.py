@@ -52,6 +52,7 @@ def packed(lengths: list[tuple[int, int]], weights: list[float]) -> PackedPairs:
         target=sides[1][0],
         target_offsets=sides[1][1],
         weights=np.array(weights, np.float64),
+        replayed=np.zeros(len(weights), np.bool_),
     )
 
 

@@ -280,3 +280,28 @@ def test_cuda_where_there_is_none_is_told(toy: TrainOptions, tmp_path: Path) -> 
 def test_minutes_end_a_training_whatever_the_passes(toy: TrainOptions, tmp_path: Path) -> None:
     result = train_package(replace(toy, out=tmp_path, steps=None, minutes=0.05, evaluate_every=10_000))
     assert 0.04 < result.minutes < 1
+
+
+def test_an_anchored_loss_is_nothing_only_where_the_network_still_says_the_same() -> None:
+    from crossread.train.optimizer import anchored_loss
+
+    told = torch.tensor([[2.0, 0.0, -1.0], [0.0, 0.0, 0.0]])
+    assert float(anchored_loss(told + 3, told)) == pytest.approx(0, abs=1e-6)
+    assert float(anchored_loss(told.flip(1), told)) > 0.5
+
+
+def test_replay_holds_the_network_where_it_was(
+    trained: tuple[Path, list[str]], toy: TrainOptions, tmp_path: Path
+) -> None:
+    replay = tmp_path / "old.txt"
+    replay.write_text("\n".join(left for left, _ in toy_rows(200, 8)) + "\n", encoding="utf-8")
+    new = write_rows(tmp_path / "new.tsv", [(left, "something else entirely") for left, _ in toy_rows(60, 7)])
+    fast = Rates(muon=False, matrices=3e-3, others=3e-3, warmup=5)
+    options = replace(toy, sources=(Source(path=new, weight=0.3),), start=trained[0], steps=30, rates=fast, share=1.0)
+    rows = toy_rows(60, 9)
+    forgetful = train_package(replace(options, out=tmp_path / "a"))
+    anchored = train_package(replace(options, out=tmp_path / "b", replay=replay))
+    kept = [
+        share_right(unpack(made.package, tmp_path / made.package.parent.name), rows) for made in (forgetful, anchored)
+    ]
+    assert kept[1] > kept[0]

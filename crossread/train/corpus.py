@@ -121,8 +121,9 @@ def _replay(
     """
     Pair the sentences to replay with the start package's own translations.
 
-    Learning them again holds the network where it is on text unlike the new one.
-    Source: sequence-level self-distillation, Kim & Rush 2016, against forgetting as in Li & Hoiem 2017.
+    On them the network is asked for all the probabilities the start package gives, not only for its best piece: that
+    holds it where it is on text unlike the new one.
+    Source: Li & Hoiem 2017, learning without forgetting; word-level distillation, Kim & Rush 2016.
     """
     assert options.replay is not None  # the caller asked
     sentences = [line for line in read_sentences(options.replay) if line.lower() not in protected]
@@ -134,4 +135,6 @@ def _replay(
     pairs = tuple(pair for pair in zip(sentences, translations, strict=True) if fault_of(pair, languages) is None)
     left_out = len(sentences) - len(pairs)
     dropped = (("translation unfit", left_out),) if left_out else ()
-    return ParallelText(name=f"{options.replay.name} (replayed)", weight=1.0, pairs=pairs, dropped=dropped)
+    return ParallelText(
+        name=f"{options.replay.name} (replayed)", weight=1.0, pairs=pairs, dropped=dropped, replayed=True
+    )

@@ -20,7 +20,7 @@ from crossread.errors import ConfigError, ModelError
 from crossread.train.batches import Batch, count_batches, make_batch, plan_pass
 from crossread.train.checkpoints import load_state, save_state, save_weights
 from crossread.train.network import Network
-from crossread.train.optimizer import Optimizer, rate_factor, smoothed_loss
+from crossread.train.optimizer import Optimizer, anchored_loss, has_fast_bfloat16, rate_factor, smoothed_loss
 from crossread.train.options import TrainOptions
 from crossread.train.vocabulary import PAD, PackedPairs
 
@@ -76,13 +76,26 @@ def pick_device(name: str) -> str:
 
 
 class Trainer:
-    """One network in training on *train*, with its optimizer and its place in the text."""
+    """
+    One network in training on *train*, with its optimizer and its place in the text.
 
-    def __init__(self, network: Network, train: PackedPairs, held_out: PackedPairs, options: TrainOptions) -> None:
+    On replayed pairs it learns the probabilities of *anchor*, the network it started as.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        train: PackedPairs,
+        held_out: PackedPairs,
+        options: TrainOptions,
+        *,
+        anchor: Network | None = None,
+    ) -> None:
         self.device = pick_device(options.device)
         self.options = options
         self.rates = options.actual_rates
         self.network = network.to(self.device)
+        self.anchor = anchor.to(self.device).eval() if anchor is not None else None
         self.optimizer = Optimizer(self.network, self.rates)
         self.train = train
         self.held_out = held_out
@@ -100,7 +113,7 @@ class Trainer:
             done = self._done(time.monotonic() - begun)
             if done >= 1:
                 break
-            loss, pieces = self._step(make_batch(self.train, indices), done)
+            loss, pieces = self._step(make_batch(self.train, indices), self.train.replayed[indices], done)
             meter.add(loss, pieces)
             self.position.pieces += pieces
             if self.position.step % self.checkpoint_every == 0:
@@ -132,23 +145,38 @@ class Trainer:
         by_steps = self.position.step / self.last_step if self.last_step else 0.0
         return min(1.0, max(by_time, by_steps))
 
-    def _step(self, batch: Batch, done: float) -> tuple[float, int]:
+    def _step(self, batch: Batch, replayed: NDArray[np.bool_], done: float) -> tuple[float, int]:
         """Make one update and return its loss and its number of target pieces."""
         self.network.train()
-        loss, pieces = self._loss(batch, self.rates.smoothing)
+        loss, pieces = self._loss(batch, self.rates.smoothing, replayed)
         loss.backward()
         self.optimizer.step(rate_factor(self.position.step, done, self.rates))
         self.network.zero_grad(set_to_none=True)
         self.position.step += 1
         return float(loss.detach()), pieces
 
-    def _loss(self, batch: Batch, smoothing: float) -> tuple[Tensor, int]:
+    def _loss(self, batch: Batch, smoothing: float, replayed: NDArray[np.bool_] | None = None) -> tuple[Tensor, int]:
         source, entered, wanted = (torch.from_numpy(array).to(self.device) for array in batch)
         kept = wanted != PAD
-        with torch.autocast(self.device, torch.bfloat16):
-            logits = self.network.logits(self.network(source, entered)[kept])
         goals = wanted[kept]
-        return smoothed_loss(logits, goals, smoothing), len(goals)
+        with torch.autocast(self.device, torch.bfloat16, enabled=has_fast_bfloat16(self.device)):
+            logits = self.network.logits(self.network(source, entered)[kept])
+        if self.anchor is None or replayed is None or not replayed.any():
+            return smoothed_loss(logits, goals, smoothing), len(goals)
+        held = torch.from_numpy(replayed).to(self.device)
+        told = self._anchor_logits(source[held], entered[held], kept[held])
+        soft = held[:, None].expand_as(kept)[kept]
+        loss = anchored_loss(logits[soft], told) * len(told)
+        if len(told) < len(goals):
+            loss = loss + smoothed_loss(logits[~soft], goals[~soft], smoothing) * (len(goals) - len(told))
+        return loss / len(goals), len(goals)
+
+    @torch.no_grad()
+    def _anchor_logits(self, source: Tensor, entered: Tensor, kept: Tensor) -> Tensor:
+        """Return what the network gave before this training, for the pieces *kept*."""
+        assert self.anchor is not None  # the caller asked
+        with torch.autocast(self.device, torch.bfloat16, enabled=has_fast_bfloat16(self.device)):
+            return self.anchor.logits(self.anchor(source, entered)[kept])
 
     @torch.no_grad()
     def held_out_loss(self) -> float:

@@ -39,6 +39,7 @@ class ParallelText:
     weight: float
     pairs: tuple[Pair, ...]
     dropped: tuple[tuple[str, int], ...] = ()  # reason -> pairs, by reason
+    replayed: bool = False  # the targets are the start package's own
 
 
 def read_pairs(source: Source) -> tuple[Pair, ...]:

@@ -121,14 +121,16 @@ def _make_trainer(
     torch.set_num_threads(options.threads or os.cpu_count() or 1)
     pairs = [pair for text in corpus.texts for pair in text.pairs]
     weights = [text.weight for text in corpus.texts for _ in text.pairs]
-    train = pack_pairs(pairs, weights, vocabulary)
+    replayed = [text.replayed for text in corpus.texts for _ in text.pairs]
+    train = pack_pairs(pairs, weights, vocabulary, replayed=replayed)
     watched = _sample(corpus.held_out[0][1])
     held_out = pack_pairs(watched, [1.0] * len(watched), vocabulary)
     if not len(train) or not len(held_out):
         raise InputError("no pair is short enough to train on", mend="split the text into sentences")
     dropout = options.actual_rates.dropout
     if start:
-        return Trainer(network_from(start.weights, dropout=dropout), train, held_out, options)
+        anchor = network_from(start.weights) if train.replayed.any() else None
+        return Trainer(network_from(start.weights, dropout=dropout), train, held_out, options, anchor=anchor)
     sizes = len(vocabulary.pieces), len(vocabulary.target_ids)
     return Trainer(Network(options.shape, *sizes, dropout=dropout), train, held_out, options)
 

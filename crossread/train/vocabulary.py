@@ -72,6 +72,7 @@ class PackedPairs:
     target: "NDArray[np.uint16]"
     target_offsets: "NDArray[np.int64]"  # n + 1
     weights: "NDArray[np.float64]"  # n, times a pass
+    replayed: "NDArray[np.bool_]"  # n, whether the targets are the start package's own
 
     def __len__(self) -> int:
         return len(self.weights)
@@ -199,7 +200,9 @@ class TargetEncoder:
         return [self._place.get(f"<0x{byte:02X}>", UNKNOWN) for byte in raw]
 
 
-def pack_pairs(pairs: Sequence[Pair], weights: Sequence[float], vocabulary: Vocabulary) -> PackedPairs:
+def pack_pairs(
+    pairs: Sequence[Pair], weights: Sequence[float], vocabulary: Vocabulary, *, replayed: Sequence[bool] = ()
+) -> PackedPairs:
     """Encode *pairs* (with as many *weights*); pairs longer than `LONGEST` pieces on a side are left out."""
     import numpy as np
 
@@ -214,6 +217,7 @@ def pack_pairs(pairs: Sequence[Pair], weights: Sequence[float], vocabulary: Voca
         target=target,
         target_offsets=target_offsets,
         weights=np.array([weights[k] for k in fits], np.float64),
+        replayed=np.array([bool(replayed and replayed[k]) for k in fits], np.bool_),
     )
 
 
