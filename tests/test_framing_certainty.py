@@ -82,3 +82,42 @@ def test_the_ladder_can_be_read_for_a_part_of_a_sentence() -> None:
     signals = frame(text, "uk")
     assert certainty_of(signals, end=text.index(",")) == 4
     assert certainty_of(signals, start=text.index(",")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "signal", "words"),
+    [
+        ("Чи був там підвал, достеменно не відомо.", "uk", "C6", "достеменно не відомо"),
+        ("З'ясувати це не пощастило.", "uk", "C6", "З'ясувати це не пощастило"),
+        ("Запись проходит проверку.", "ru", "C6", "проходит проверку"),
+        ("Подтверждений этому не поступало.", "ru", "C6", "Подтверждений этому не поступало"),
+        ("There was no immediate confirmation.", "en", "C6", "no immediate confirmation"),
+        ("Подейкують, що завод продали.", "uk", "C3", "Подейкують"),
+        ("The roof may not survive.", "en", "C1", "may"),
+        ("«Порятунок» банку коштував дорого.", "uk", "C4", "Порятунок"),
+        ("«Гості» прожили рік.", "uk", "C4", "Гості"),
+    ],
+)
+def test_further_wordings_of_certainty(text: str, lang: str, signal: str, words: str) -> None:
+    """Families of wordings: who could not, what is missing, what is being checked."""
+    assert words in [found.text for found in frame(text, lang) if found.signal == signal]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "signal"),
+    [
+        ("Це не точно.", "uk", "C2"),
+        ("Children could skate there in the old days.", "en", "C1"),
+        ("Глава самопровозглашённой ДНР уволил министра.", "ru", "C3"),
+        ("Голосів забракло: 221 «за» при потрібних 226.", "uk", "C4"),
+        ("Ложная тревога закончилась.", "ru", "C7"),
+    ],
+)
+def test_negated_words_abilities_and_labels_are_left_alone(text: str, lang: str, signal: str) -> None:
+    """What is negated boosts nothing; what people were able to do is no doubt; a label is told once."""
+    assert not [found for found in frame(text, lang) if found.signal == signal]
+
+
+def test_a_word_before_a_thing_does_not_lower_the_level_of_what_is_stated() -> None:
+    """«так званий перерахунок» keeps its distance from the recount, not from its outcome."""
+    assert certainty_of(frame("Так званий перерахунок скінчився внічию.", "uk")) == 4

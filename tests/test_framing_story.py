@@ -8,7 +8,7 @@ import pytest
 from crossread.config import Settings
 from crossread.findings import Findings, NumberComparison
 from crossread.framing import describe_story
-from crossread.framing.ladder import measure_drift
+from crossread.framing.drift import measure_drift
 from crossread.records import Article, Fact, FactState, Matching, Passage, PreparedArticle, Segment, Translation
 
 FILLER = ("Дорога стояла до вечора.", "Трамваї не ходили.", "Магазини зачинили.", "Увечері пішов дощ.")

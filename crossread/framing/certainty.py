@@ -98,12 +98,25 @@ def _denials(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Fo
         and not any(h.first < a.last and a.first < h.last for h in sentence.hits_of("negation"))
     ]
     for hit in sentence.hits_of("negation"):
-        if _inside(hit, skip):
+        if _inside(hit, skip) or _is_false_thing(sentence, hit):
             continue
         label = "denial" if hit.entry.cls == "denial" or hit.first in denying else "negation"
         values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first]}
         found.append(("C7", *sentence.span(hit.first, hit.last), label, values))
     return found
+
+
+def _is_false_thing(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "false" is said of a thing, not of a claim: «ложная тревога», "a false dawn"."""
+    if hit.entry.lemma not in ("ложный", "хибний", "вигадка", "вымысел") or hit.last >= len(sentence.tokens):
+        return False
+    return bool(_FALSE_THINGS.intersection(sentence.tokens[hit.last].word.keys))
+
+
+_FALSE_THINGS: Final = words(
+    "чувство тревога ощущение надежда стыд шаг след цель путь вызов скромность опенок патриотизм дно срабатывание "
+    "почуття тривога відчуття надія сором крок слід мета шлях виклик скромність патріотизм спрацювання уявлення"
+)
 
 
 def claim_of(sentence: Sentence, hit: Hit) -> str:
@@ -142,7 +155,7 @@ def certainty_of(signals: Sequence[Signal], *, start: int | None = None, end: in
         when attributed, 3 when attributed with a factive verb, 4 when the outlet says it flat.
     """
     inside = [s for s in signals if (start is None or s.start >= start) and (end is None or s.start < end)]
-    own = [s for s in inside if not s.get("in_quote")]
+    own = [s for s in inside if not s.get("in_quote") and not _names_a_thing(s)]
     verbs = {s.label for s in inside if s.signal == "B6"}
     if "denial" in verbs or any(s.signal == "C7" and s.label == "denial" for s in own):
         return 0
@@ -155,3 +168,17 @@ def certainty_of(signals: Sequence[Signal], *, start: int | None = None, end: in
     if verbs or any(s.signal in ("B2", "Q") for s in inside):
         return 2
     return 4
+
+
+# Beginnings of lemmas that stand before a noun, as the lexicon has them.
+_THINGS: Final = (
+    *("так зв", "так наз", "т. зв", "т.зв", "т. н", "т.н", "so-called", "so called", "само", "self-"),
+    *("можлив", "возможн", "possible"),
+)
+
+
+def _names_a_thing(signal: Signal) -> bool:
+    """Whether the word keeps its distance from one thing, not from what is stated: «так званий перерахунок»."""
+    lemma = str(signal.get("lemma") or "")
+    adjective = lemma.endswith(("ий", "ый")) or signal.signal == "C3"
+    return signal.signal in ("C1", "C3") and adjective and lemma.startswith(_THINGS)

@@ -104,6 +104,12 @@ def read_clause(title: Segment, article: ArticleView, lexicon: Lexicon) -> tuple
     return Clause(**read(sentence, tag)._asdict()), _dash_source(title, tokens, tag)
 
 
+def closing_source(article: ArticleView, title: Segment) -> str:
+    """Return the source that a dash sets at the end of a title («- Сирський», "– Reuters"), "" for none."""
+    tokens = tokenise(title.text, title.lang, offset=title.start)
+    return _dash_source(title, tokens, _tag_start(article, title, tokens))
+
+
 def _is_weak(article: ArticleView, indices: Sequence[int], body: int) -> bool:
     """
     Whether the body is too weak for a flat headline: denied, hedged, or on the word of sources nobody can name.

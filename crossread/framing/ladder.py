@@ -1,5 +1,5 @@
 """
-How certain each article tells a fact, and what the difference means (C5, B7, C7, C6); how quotations drift (B9).
+How certain each article tells a fact, and what the difference means (C5, B7, C7, C6).
 
 The level of an article is that of its most prominent mention (headline, then first in the text). Levels come from
 `certainty_of`; this module only compares them. A gap is only said to be one between levels whose evidence is solid: a
@@ -9,21 +9,19 @@ Detectors miss some attributions, differently in each language, and a false gap 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Final
 
-from crossread.findings import Certainty, Evidence, FactCertainty, QuoteDrift
+from crossread.findings import Certainty, Evidence, FactCertainty
 from crossread.framing.certainty import certainty_of
-from crossread.framing.quotes import find_quotes
-from crossread.framing.sources import Names, shown_name, speaker_at
+from crossread.framing.headlines import closing_source
+from crossread.framing.sources import Names, shown_name
 from crossread.framing.view import ArticleView, StoryView
 from crossread.records import Fact, Signal
 
 GAP: Final = 2  # levels apart from which a gap is listed (C5)
+FLAT: Final = 4
+ATTRIBUTED: Final = 2
 SURE: Final = 0.7  # probability that an article tells the fact, from which its denial is set against another's claim
-DRIFT: Final = 0.2  # normalised token edit distance from which quotations differ (B9)
-MIN_QUOTE: Final = 4  # words a quotation must have to be compared
-LONG_QUOTE: Final = 6  # ... to be set against a paraphrase
 _SETTING: Final = ("B2", "B6", "C1", "C3", "C6", "C7", "Q")  # signals that set a level
 
 
@@ -85,35 +83,35 @@ _TRACES: Final = {
     "en": re.compile(
         r"\b(?:sa(?:y|id|ys|ying)\b|t[eo]ld\b|tell\b|accord|claim|report|announc|believ|th(?:ink|ought)"
         r"|expect|not(?:es?|ed|ing)\b"
-        r"|add(?:s|ed|ing)\b|stat(?:es?|ed|ing|ement)|stress|warn|call(?:s|ed|ing)\b|describ|suggest"
+        r"|add(?:s|ed|ing)\b|stat(?:es?|ed|ing|ement)|stress|warn(?:s|ed)\b|call(?:s|ed|ing)\b|describ|suggest"
         r"|predict|forecast|estimat"
-        r"|insist|argu|expla|admit|confirm|den(?:y|ie)|complain|accus|blam|alleg|seem|appear|may\b|might"
-        r"|could|would|can\b"
-        r"|should|likely|possib|probab|perhaps|consider|found|find|show|reveal|learn|know|promis|pledg|vow"
+        r"|insist|argu|explain|admit|confirm|den(?:y|ie)|complain|accus|blam|alleg|seem|appear|may\b|might"
+        r"|could|would"
+        r"|likely|possib|probab|perhaps|consider|found|find|show|reveal|learn|know|promis|pledg|vow"
         r"|urg|ask|propos"
-        r"|plan|intend|hope|fear|want|view|opinion|source|so-called|comment|remark|point|conclud"
-        r"|acknowledg|recogni|quot"
-        r"|cit(?:e|ed|ing)\b|wrote|writ|tweet|post|express|assur|assum|guess|wonder|question|verif|independen|able\b|heard|hear\b)"
+        r"|intend|hope|fear|view|opinion|source|so-called|comment|remark|point|conclud"
+        r"|acknowledg|quot"
+        r"|cit(?:e|ed|ing)\b|wrote|writ|tweet|posted|express|assur|assum|guess|wonder|question|verif|heard|hear\b)"
     ),
     "uk": re.compile(
-        r"\b(?:каза|сказа|заяв|повідом|зазнач|зауваж|дода|розпов|напис|пише|пишу|поясн|прокомент|відпов"
+        r"\b(?:каза(?:в|ла|ли|ло)\b|каж|сказа|заяв|повідом|зазнач|зауваж|дода|розпов|напис|пише|пишу|поясн|прокомент|відпов"
         r"|переда|інформ|наголос"
-        r"|підкресл|наполяг|запевн|поперед|пообіця|обіця|визна|підтверд|зізна|з'ясу|вияв|стверд|твердж"
+        r"|підкресл|наполяг|запевн|попереди|попереджа|пообіця|обіця|визна|підтверд|зізна|з'ясу|вияв|стверд|твердж"
         r"|запереч|спрост|дума|вважа|вірит"
         r"|очіку|прогноз|припус|слов(?:ами|а)\b|даними|думк|версі|оцін|посила|джерел|нібит|начеб|буцім"
         r"|мовляв|може|можут|могл|міг|мож"
-        r"|ймовір|імовір|схож|здає|напевн|мабут|очевид|відом|назва|описа|пропон|поскарж|звинува|зверн"
-        r"|висло|цит|слід|має\b|мають|хоч|план"
+        r"|ймовір|імовір|схож|здає|напевн|мабут|очевид|відомо\b|назва|описа|пропон|поскарж|звинува"
+        r"|висло|цит(?:у|ат)"
         r"|б\b|би\b|побоюв|сподів|сумнів|питан|поруш|показ|довод|доклад|доповід|звіт|згідн|свідч)"
     ),
     "ru": re.compile(
         r"\b(?:говор|сказа|заяв|сообщ|отмет|отмеч|добав|расска|напис|пиш|поясн|прокоммент|ответ|переда"
         r"|информ|подчерк|настаива|завер"
         r"|предупре|пообещ|обеща|призна|подтверд|выясн|раскры|утвержд|отриц|опроверг|дума|счита|вер[ия]"
-        r"|ожида|прогноз|предпол|слов|данн"
+        r"|ожида|прогноз|предпол|слов(?:ам|ами|а)?\b|данн"
         r"|мнени|верси|оцен|ссыл|источник|якобы|будто|дескат|мол\b|мож|могу|мог|возмож|вероятн|похож|кажет"
         r"|видимо|наверн|очевид|извест|назва|назыв"
-        r"|описа|предлаг|предлож|пожалов|жал[оу]|обвин|обрат|выраз|цитир|след|долж|хо[тч]|план|бы\b|опаса"
+        r"|описа|предлаг|предлож|пожалов|жал[оу]|обвин|выраз|цитир|бы\b|опаса"
         r"|наде|сомне|вопрос|показ|доказ|доклад|отч"
         r"|соглас|свидетел|проинформ|констат|указа|указы|полага|убежд|уверен)"
     ),
@@ -122,40 +120,77 @@ _TRACES: Final = {
 _SIMILES: Final = re.compile(
     r"(?:ніби|наче|неначе|мов|немов|словно|будто|как будто|похоже|схоже|apparently|seemingly|like)\Z"
 )
+# Words of doubt that say it plainly; modal verbs, "seems", «похоже» and adjectives part from one language to the next.
+_DOUBTS: Final = re.compile(
+    r"(?:possibly|probably|perhaps|presumably|preliminar|initial|unclear|appears?\b"
+    r"|імовірно|ймовірно|можливо|мабуть|(?:за )?попередн|не виключ|невідомо|незрозуміло|найімовірніше"
+    r"|вероятно|возможно\b|наверное|предположительно|(?:по )?предварит|не исключ|неизвестно"
+    r"|(?:пока )?неясно|скорее всего)"
+)
+# How a source is named without a verb; what follows is its B2.
+_PHRASE: Final = re.compile(
+    r"(?:according to|(?:за|по|з|зі|со|согласно|згідно) (?:\w+ )?(?:словами|даними|інформацією|підрахунками|оцінк\w+"
+    r"|словам|данным|информации|подсчетам|подсчётам|оценк\w+|слів|слов|сведениям|відомостями)"
+    r"|by the estimate of)\W*(?:\w+\W+){0,1}\Z"
+)
 # The plain verbs of saying: others ("showed", "cited", "feels") make a source in one language and none in the next.
 _SAYING: Final = re.compile(
-    r"(?:said|says|say|told|tells|stated|states|announced|reported|added|confirmed|admitted|acknowledged|insisted|stressed"
-    r"|сказа|заяв|повідом|розпов|зазнач|дода[влт]|наголос|підтверд|визна|підкресл|запевн"
-    r"|сообщ|расска|отмет|добав|подчерк|подтверд|призна|завер|говор)"
+    r"(?:said|says?\b|told|tells|stated|states|announced|reported|added|confirmed|admitted|acknowledged|insisted|stressed"
+    r"|noted|wrote|explained"
+    r"|сказа|каж|заяв|повідом|розпов|зазнач|дода[влт]|наголос|підтверд|визна|підкресл|запевн|уточн|зауваж|оголос|допов"
+    r"|наполяг|поясн|написа|інформ"
+    r"|сообщ|расска|отмет|добав|подчерк|подтверд|призна|завер|говор|настаива|объяви|долож|замети|указа|проинформ)"
 )
 
 
 def is_solid(article: ArticleView, indices: Sequence[int], entry: Certainty) -> bool:
     """Tell whether the level of a fact rests on evidence that a reader would accept."""
     first = min(indices, key=lambda i: article.positions[i])
-    if article.positions[first] == 0 and entry.level in (2, 3):
-        return False  # "Londonderry: ..." is a place as often as a source
     if entry.level == 4:
-        if any(article.signals_at(index, "B2", "B6", "Q", "C3", "C6") for index in indices):
-            return False
-        if any(_refers(article, index) for index in (min(indices) - 1, max(indices) + 1)):
-            return False
-        return not any(_has_trace(article, index) for index in indices)
+        return _is_flat(article, indices)
     signals = article.signals_at(first)
     if entry.level == 1:
-        impersonal = {
-            s.start for s in signals if s.signal == "B2" and s.label == "none"
-        }  # "is said to": only a passive
-        particles = any(
-            s.signal == "C3" and s.start not in impersonal and not _SIMILES.match(s.text.lower()) for s in signals
-        )
-        verbs = any(s.signal == "B6" and s.label in ("distancing", "negative") for s in signals)
-        return particles or (verbs and bool(entry.speaker) and article.positions[first] > 0)
+        return _is_distant(signals, entry, in_title=article.positions[first] == 0)
     if entry.level == 0:
         return len(indices) == 1
+    return _is_attributed(article, first) and all(certainty_of(article.signals_at(index)) < FLAT for index in indices)
+
+
+def _is_flat(article: ArticleView, indices: Sequence[int]) -> bool:
+    """Whether no mention, nor a sentence beside, holds a source, a doubt or a trace of either."""
+    if any(article.signals_at(index, "B2", "B6", "Q", "C3", "C6") for index in indices):
+        return False
+    if any(_refers(article, index) for index in (min(indices) - 1, max(indices) + 1)):
+        return False
+    return not any(_has_trace(article, index) for index in indices)
+
+
+def _is_distant(signals: Sequence[Signal], entry: Certainty, *, in_title: bool) -> bool:
+    """Whether a particle, a verb that keeps its distance or a plain word of doubt (no modal verb) sets level 1."""
+    impersonal = {s.start for s in signals if s.signal == "B2" and s.label == "none"}  # "is said to": only a passive
+    own = [s for s in signals if s.start not in impersonal and not s.get("in_quote")]
+    particles = any(s.signal == "C3" and not _SIMILES.match(s.text.lower()) for s in own)
+    doubts = any(s.signal == "C1" and _DOUBTS.match(s.text.lower()) for s in own)
+    verbs = any(s.signal == "B6" and s.label in ("distancing", "negative") for s in signals)
+    return particles or doubts or (verbs and bool(entry.speaker) and not in_title)
+
+
+def _is_attributed(article: ArticleView, index: int) -> bool:
+    """Whether a sentence names a source and how it is one: a plain verb of saying, or "according to"."""
+    signals = article.signals_at(index, "B2", "B6")
     said = any(s.signal == "B6" and _SAYING.match(s.text.lower()) for s in signals)
-    speaker = any(s.signal == "B2" and s.label in ("person", "body", "anonymous") for s in signals)
-    return bool(entry.speaker) and said and speaker and len(indices) == 1
+    sources = [s for s in signals if s.signal == "B2" and s.label != "none"]
+    phrase = any(not s.get("verb") and _is_phrase(article, s) for s in sources)
+    if article.positions[index] == 0:  # "Londonderry: ..." is a place as often as a source
+        return said and bool(sources)
+    return bool(sources) and (said or phrase)
+
+
+def _is_phrase(article: ArticleView, source: Signal) -> bool:
+    """Whether "according to" or its like opens a source or stands right before it."""
+    sentence = article.segments[source.index]
+    before = sentence.text[: source.start - sentence.start].lower()
+    return _PHRASE.search(before) is not None or _PHRASE.match(source.text.lower()) is not None
 
 
 def _refers(article: ArticleView, index: int) -> bool:
@@ -186,6 +221,8 @@ def _level(article: ArticleView, indices: Sequence[int], names: Names) -> Certai
     index = min(indices, key=lambda i: article.positions[i])
     signals = article.signals_at(index)
     level = certainty_of(signals)
+    tag = closing_source(article, article.segments[index]) if article.positions[index] == 0 else ""
+    level = min(level, ATTRIBUTED) if tag else level
     setting = [signal for signal in signals if signal.signal in _SETTING]
     sources = [signal for signal in setting if signal.signal == "B2" and signal.label != "none"]
     verbs = [signal for signal in setting if signal.signal == "B6"]
@@ -207,95 +244,3 @@ def _unverified(told: Sequence[tuple[ArticleView, Sequence[int]]]) -> Iterator[E
             for signal in article.signals_at(index, "C6"):
                 if signal.label == "verification":
                     yield article.evidence(index, signal.start, signal.end)
-
-
-def find_drifts(view: StoryView, names: Names, pivot: str) -> tuple[QuoteDrift, ...]:
-    """
-    Return where one speaker's words on one fact differ between two articles (B9), by fact, then articles.
-
-    Compares translations, so that the machine may be the cause: a reader must see both originals.
-    """
-    found: list[QuoteDrift] = []
-    seen: set[tuple[str, int, str, int]] = set()
-    for fact in view.facts:
-        quoted = [
-            (article, signal, speaker)
-            for article_id in fact.articles()
-            for article in (view.articles[article_id],)
-            for index in view.sentences(fact, article_id)
-            for signal in article.signals_at(index, "Q", "B2")
-            if (speaker := _speaker(article, signal, names)) and _is_telling(article, signal)
-        ]
-        for drift in _drifts_of(fact, quoted, pivot):
-            key = (drift.a.article_id, drift.a.start, drift.b.article_id, drift.b.start)
-            if key not in seen:
-                seen.add(key)
-                found.append(drift)
-    return tuple(found)
-
-
-def _speaker(article: ArticleView, signal: Signal, names: Names) -> str:
-    name = str(signal.get("speaker") or "")
-    return shown_name(name, article.lang, names) if name else speaker_at(article, signal, names)
-
-
-def _is_telling(article: ArticleView, signal: Signal) -> bool:
-    """A quotation long enough, or an attribution in a sentence without one (a paraphrase)."""
-    if signal.signal == "Q":
-        return _length(signal) >= MIN_QUOTE
-    return not article.signals_at(signal.index, "Q") and signal.label == "person"
-
-
-def _drifts_of(fact: Fact, told: Sequence[tuple[ArticleView, Signal, str]], pivot: str) -> Iterator[QuoteDrift]:
-    seen: set[tuple[str, str, str]] = set()
-    for (a, first, speaker), (b, second, other) in combinations(told, 2):
-        key = (a.id, b.id, speaker)
-        if a.id == b.id or speaker != other or key in seen or "Q" not in (first.signal, second.signal):
-            continue
-        seen.add(key)
-        paraphrase = first.signal != second.signal
-        if paraphrase and min(_length(s) for s in (first, second) if s.signal == "Q") < LONG_QUOTE:
-            continue
-        if a.lang == b.lang and not paraphrase:  # the originals themselves: no machine between them
-            distance = measure_drift(first.text.lower().split(), second.text.lower().split())
-        else:
-            distance = measure_drift(_words(a, first, pivot), _words(b, second, pivot))
-        if distance > DRIFT or paraphrase:
-            yield QuoteDrift(
-                fact_id=fact.id,
-                speaker=speaker,
-                a=a.evidence(first.index, first.start, first.end) if first.signal == "Q" else a.evidence(first.index),
-                b=b.evidence(second.index, second.start, second.end)
-                if second.signal == "Q"
-                else b.evidence(second.index),
-                distance=round(distance, 4),
-                paraphrase=paraphrase,
-            )
-
-
-def _length(signal: Signal) -> int:
-    words = signal.get("words")
-    return words if isinstance(words, int) else 0
-
-
-def _words(article: ArticleView, signal: Signal, pivot: str) -> list[str]:
-    """The words quoted, in the pivot: the longest quotation of the translated sentence, else all of it."""
-    text = article.translations[signal.index]
-    if signal.signal == "Q":
-        inner = [text[quote.inner_start : quote.inner_end] for quote in find_quotes(text, pivot)]
-        text = max(inner, key=len, default=text)
-    return [word.strip(".,!?;:…\"'«»“”()").lower() for word in text.split()]
-
-
-def measure_drift(a: Sequence[str], b: Sequence[str]) -> float:
-    """
-    Return the token edit distance of two quotations over the longer one's length, 0-1.
-
-    Source: Levenshtein distance on words, as `rapidfuzz.distance.Levenshtein` computes it.
-
-    >>> measure_drift(["we", "will", "not", "leave"], ["we", "will", "leave"])
-    0.25
-    """
-    from rapidfuzz.distance import Levenshtein
-
-    return float(Levenshtein.normalized_distance(list(a), list(b)))

@@ -18,10 +18,11 @@ from crossread.findings import Exclusive, Findings, NumberComparison, Omission, 
 from crossread.framing.background import describe_background
 from crossread.framing.coverage import compare_overlap, describe_coverage, find_exclusives, find_omissions
 from crossread.framing.distinctive import find_distinctive
+from crossread.framing.drift import find_drifts
 from crossread.framing.frame import frame_article
 from crossread.framing.headlines import describe_headlines
 from crossread.framing.labels_story import count_labels
-from crossread.framing.ladder import find_drifts, rate_certainty
+from crossread.framing.ladder import rate_certainty
 from crossread.framing.lexicon import Lexicon, load_lexicon
 from crossread.framing.losses import compare_losses
 from crossread.framing.numbers import compare_numbers
