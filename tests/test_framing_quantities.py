@@ -167,3 +167,82 @@ def test_any_text_gives_ordered_spans_inside_it(text: str, lang: str) -> None:
         assert text[found.start : found.end] == found.text
         assert found.low is None or found.high is None or found.low <= found.high
         end = found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "what"),
+    [
+        ("Зруйновано вісім обласних насосних станцій.", "uk", "pumping station"),
+        ("Погибли четыре мирных жителя.", "ru", "civilian"),
+        ("Изъяли 40 единиц оружия.", "ru", "weapon"),
+        ("Вранці збили 12 «Шахедів».", "uk", "drone"),
+        ("Поліція вилучила 11 БТР.", "uk", "armoured vehicle"),
+        ("Підвезли 300 артснарядів.", "uk", "artillery shell"),
+        ("Приехали три волейболистки.", "ru", "volleyball player"),
+        ("Приїхали дві журналістки.", "uk", "journalist"),
+        ("Two customs officers resigned.", "en", "officer"),
+        ("Кількість загиблих зросла до 12.", "uk", "dead"),
+        ("They put the number of missing at 13.", "en", "people"),
+        ("«За» — 214, 37 — «проти».", "uk", "vote"),
+        ("Поранено 12.", "uk", "people"),
+        ("Five more were wounded.", "en", "people"),
+    ],
+)
+def test_the_counted_thing_is_found(text: str, lang: str, what: str) -> None:
+    """Pairs of words, containers, names of weapons, abbreviations, compounds, women, elided nouns."""
+    assert what in [quantity.what for quantity in find_quantities(text, lang)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "low", "high", "what"),
+    [
+        ("The call lasted an hour and a half.", "en", 1.5, 1.5, "hour"),
+        ("It took over a week.", "en", 1.0, None, "week"),
+        ("Дорога зайняла майже добу.", "uk", None, 1.0, "day"),
+        ("Обыск длился больше часа.", "ru", 1.0, None, "hour"),
+        ("Півтонни меду зникло.", "uk", 0.5, 0.5, "tonne"),
+        ("Нашли полмиллиона рублей.", "ru", 500_000.0, 500_000.0, "rouble"),
+        ("Через півтора року відкрили.", "uk", 1.5, 1.5, "year"),
+        ("Прошло три с половиной часа.", "ru", 3.5, 3.5, "hour"),
+        ("Вивели майже тисячу двісті людей.", "uk", None, 1200.0, "people"),
+        ("Під сотню дерев повалив буревій.", "uk", 100.0, 100.0, "tree"),
+        ("Зоопарк принял пару фазанов.", "ru", 2.0, 2.0, "pheasant"),
+    ],
+)
+def test_measures_in_words(text: str, lang: str, low: float | None, high: float | None, what: str) -> None:
+    """Durations and halves without a numeral, pairs, thousands with a rest."""
+    (found,) = find_quantities(text, lang)
+    assert (found.low, found.high, found.what) == (low, high, what)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Взяли село за добу.", "uk"),
+        ("Prices rose in a week.", "en"),
+        ("Пару лет назад тут был пляж.", "ru"),
+        ("Розповідає вихователька Інга Сорока.", "uk"),
+        ("40 лет Победы – так называется улица.", "ru"),
+        ("Article 51 of the charter deals with self-defence.", "en"),
+        ("The 7.15 to Brno was late.", "en"),
+        ("As one survivor put it, the sky opened.", "en"),
+        ("They hid behind a two-line statement.", "en"),
+        ("It looked as if the two were joking.", "en"),
+    ],
+)
+def test_what_counts_nothing(text: str, lang: str) -> None:
+    """Bare periods, surnames, names of streets, articles of a law, trains, sources, compounds, pronouns."""
+    assert find_quantities(text, lang) == ()
+
+
+def test_what_happened_belongs_to_things_it_can_happen_to() -> None:
+    """Houses are flooded and a person killed in one sentence; dockers who down tools are not shot down."""
+    homes = find_quantities("A man drowned and more than 200 homes were flooded.", "en")[0]
+    dockers = find_quantities("Hundreds of dockers downed tools.", "en")[0]
+    assert (homes.events, dockers.events) == (("flooded",), ("strike",))
+
+
+def test_a_day_earlier_is_no_rate() -> None:
+    """A rate is said of its own clause; a day earlier is a time."""
+    (found,) = find_quantities("The agency said a day earlier, citing three sources.", "en")
+    assert found.time == "the day before"

@@ -21,6 +21,10 @@ ABOUT: Final = 0.12  # ... of a number that is only about right
 VAGUE: Final = 0.75  # "hundreds" may begin at this share of 200
 
 
+ALMOST: Final = 0.2  # "almost 1,300" may begin at four fifths
+_ALMOST: Final = ("almost", "nearly", "майже", "почти", "just under", "трохи менше", "чуть меньше", "чуть менее")
+
+
 # Nouns that may name one counted thing. Each row is one class.
 _SAME: Final = (
     "people person human resident inhabitant civilian citizen villager townspeople passenger protester demonstrator "
@@ -71,6 +75,7 @@ _HARD_OF: Final = {
     "people": ("killed", "injured", "evacuated", "detained", "missing"),
     "drone": _AIR,
     "missile": _AIR,
+    "flight": ("cancelled", "operated"),
     "things": ("destroyed", "damaged", "flooded"),
 }
 
@@ -132,7 +137,7 @@ def read_entry(article: ArticleView, signal: Signal, names: Names) -> Entry:
 
 
 def _field(kind: str) -> str:
-    return "people" if kind in _PERSONS else kind if kind in ("drone", "missile") else "things"
+    return "people" if kind in _PERSONS else kind if kind in ("drone", "missile", "flight") else "things"
 
 
 def _same_event(kind: str, event: str) -> str:
@@ -178,4 +183,6 @@ def _loosen(entry: Entry) -> tuple[float, float]:
         return low * (1 - ABOUT), high * (1 + ABOUT)
     if entry.quantity.qualifier == "vague":
         return low * VAGUE, high
+    if entry.quantity.evidence.text.casefold().startswith(_ALMOST):
+        return high * (1 - ALMOST), high
     return low, high

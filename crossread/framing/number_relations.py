@@ -6,16 +6,12 @@ from typing import Final
 
 from crossread.findings import Relation
 from crossread.framing.number_entries import PEOPLE, Entry, are_comparable, are_disjoint, gap_between, read_entry
+from crossread.framing.quantities.context import RATES
 from crossread.framing.quantities.places import same_place
 from crossread.framing.view import StoryView
 
 UPDATE: Final = (
     0.67  # relative gap up to which a later day of publication explains a difference: it has at most tripled
-)
-
-
-RATES: Final = frozenset(
-    {"per day", "per hour", "per week", "per month", "per year", "in two days", "in all", "for every one"}
 )
 
 

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from crossread.framing.number_entries import Entry, are_comparable, read_entry
-from crossread.framing.number_relations import RATES, explain_by_scope, named_apart
+from crossread.framing.number_entries import PEOPLE, Entry, are_comparable, read_entry
+from crossread.framing.number_relations import explain_by_scope, named_apart
+from crossread.framing.quantities.context import RATES
 from crossread.framing.quantities.units import dimension_of
 from crossread.framing.sources import Names
 from crossread.framing.view import StoryView
 
+_TELLING: Final = 4  # smaller numbers are the same by chance too often
 # What a sum of losses may consist of: «потери 1500 военных» are killed and wounded.
 _PARTS: Final = {"losses": frozenset({"losses", "killed", "injured"})}
 
@@ -41,16 +43,33 @@ def line_up_scopes(view: StoryView, names: Names) -> Iterator[tuple[str | None, 
         if _has_scope(entry := read_entry(article, signal, names))
     ]
     homes = _find_homes(view)
-    for group in _join_scopes(entries):
+    for group in _join_scopes([entry for entry in entries if happenings(entry)]):
         chosen = _choose(group)
         if len(chosen) > 1 and all(_may_stand_together(a, b) for a, b in combinations(chosen, 2)):
             told = [homes[place] for entry in chosen if (place := (entry.article.id, entry.signal.index)) in homes]
             yield (told[0] if told else None), chosen
+    for chosen in _join_values(entries):
+        told = [homes[place] for entry in chosen if (place := (entry.article.id, entry.signal.index)) in homes]
+        yield (told[0] if told else None), chosen
+
+
+def _join_values(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """Yield the entries of one exact value of one thing, one an article: two articles that print it agree."""
+    groups: list[list[Entry]] = []
+    for entry in entries:
+        if entry.low != entry.high or entry.low < _TELLING or entry.kind == PEOPLE:
+            continue
+        home = next((g for g in groups if g[0].low == entry.low and all(are_comparable(entry, e) for e in g)), None)
+        if home is None:
+            groups.append([entry])
+        elif all(known.article.id != entry.article.id for known in home):
+            home.append(entry)
+    yield from (group for group in groups if len(group) > 1)
 
 
 def _has_scope(entry: Entry) -> bool:
     counted = dimension_of(entry.quantity.unit) in ("count", "factor")
-    return counted and entry.sure and bool(entry.kind) and bool(happenings(entry))
+    return counted and entry.sure and bool(entry.kind)
 
 
 def happenings(entry: Entry) -> frozenset[str]:

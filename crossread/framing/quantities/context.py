@@ -16,19 +16,23 @@ _EVENTS: Final = {
         r"|вби[тлв]|погиб|помер|умер|скончал|мертв|смерт|жизни лишил"
     ),
     "injured": (
-        r"injur|wound|hurt\b|hospitali|поран|ранен|ранил|постраж|потерпіл|пострадал|травм|госпіталіз"
-        r"|госпитализ|забої"
+        r"injur|wound|hurt\b|hospitali|поран|ранен|ранил|постраж(?!\w+ від скасув)|потерпіл"
+        r"|пострадал(?!\w* от отмен)|травм|госпіталіз|госпитализ|забої"
     ),
     "evacuated": (
         r"evacuat|евакую|эвакуир|вивез|вывез|виведен|выведен|відсел|отсел|\bleft\b|\bfled\b|\bflee|displac"
-        r"|переселе|покинул|залишили (?:міст|сел|дом)|виїхал|выехал|lost the roof|homeless"
+        r"|переселе|покинул|залишили (?:міст|сел|дом)|виїхал|выехал|homeless"
     ),
-    "losses": r"\bloss|\blost\b|casualt|потер[яиьюе]|втрат",
-    "detained": r"detain|arrest|затрим|арешт|задерж|арест|автозак|кинули до",
+    "losses": (
+        r"losses|loss of li|casualt|\blost\b(?! (?:the|their|his|her|a|its|power|contact|control|homes|jobs)\b)"
+        r"|потер[иьюе]|потеря(?:л[аио]?|ть)?\b(?! (?:работ|дом|кров|контрол|связ|прав|свет|зрен|сил|врем))|втрат(?:и|ам)?\b"
+        r"|втрати(?:в|ла|ло|ли|ть)\b(?! (?:дах|світл|робот|дом|житл|контрол|зв|зір|прав|сил|час))"
+    ),
+    "detained": r"detain|arrest|затрим|арешт|задерж|арест",
     "missing": r"missing|зник|пропал|безвісти|без вести|unaccounted",
     "shot down": (
-        r"shot down|downed|brought down|intercept|збит|збил|збив|сбит|сбил|знешкод|перехоп|перехва"
-        r"|air defences? destroyed|обезвреж"
+        r"shot down|downed(?! tools)|brought down|intercept|збит|збил|збив|сбит|сбил|знешкод|перехоп|перехва"
+        r"|обезвреж"
     ),
     "launched": r"launch|запуст|випуст|выпуст|залучи|задіял|задейств|участвова|брали участь|fired\b|атакував|атаковал",
     "destroyed": r"destroy|зруйнов|разруш|знищ|уничтож|burn|сгоре|згор|burnt",
@@ -37,33 +41,37 @@ _EVENTS: Final = {
         r"flood|swamp|підтопл|затопл|затопил|подтопл|под водой|під водою|under (?:filthy )?(?:brown )?water"
         r"|inundat"
     ),
-    "protest": r"protest|rall(?:y|ied)|crowd|зібрал|собрал|вийшл|вышл|мітинг|митинг|на площ|demonstrat|march",
+    "protest": r"protest|протест|rall(?:y|ied)|crowd|зібрал|собрал|вийшл|вышл|мітинг|митинг|на площ|demonstrat|march",
     "strike": (
         r"walk(?:ed)? out|on strike|turnout|downed tools|(?:за)?страйк|забасто|бастов|бастую|стачк|на смену|на зміну"
         r"|не вийшли на|не вышли на"
-        r"|absentee|приєдналися до протесту|до протесту"
+        r"|absentee"
     ),
     "waiting": (
-        r"wait|anchor|чека|ждут|ожида|застря|стоять|стоят|скопил|queue|черг|очеред|backlog|stranded|held up"
-        r"|рейд"
+        r"wait|at anchor|чека|ждут|ожида|застря|стоять|стоят|скопил|queue|(?<!у свою )(?<!свою )черг|(?<!свою )очеред"
+        r"|backlog|stranded|held up"
+        r"|на рейді|на рейде"
     ),
     "cancelled": r"cancel|скасов|скасув|отмен",
+    "operated": r"operat|виконає|виконува|выполн|здійсни|осуществ",
     "captured": r"captur|seiz|захоп|взят[оы]? под|окупов|liberat|освобо|звільн",
-    "voted": r"vot(?:e|ed|es|ing)|проголос|виграв|выигра|margin|розрив|разрыв|різниц|голосів|голосов|short\b",
+    "voted": r"vot(?:e|ed|es|ing)|проголос|виграв|выигра|margin|голосів|голосов",
     "left": r"remain|залиш|остал|still live",
 }  # fmt: skip
 _EVENT: Final = {name: re.compile(r"\b(?:" + stems + ")") for name, stems in _EVENTS.items()}
 
 _RATES: Final = (
     ("per day", (
-        r"per day|a day\b|daily|each day|every day|in a day|за сутки|в сутки|за добу|на добу|щодоби|щодня"
-        r"|на день|в день|ежедневн|каждый день|каждодневн|кожного дня|щоденн|за день|day's|in 24 hours"
-        r"|за 24 годин|за 24 час|доба|день простою|сутки простоя"
+        r"per day|a day\b(?! (?:earlier|later|ago|after|before))|daily"
+        r"|each day|every day|in a day|за сутки|в сутки|за добу|на добу|щодоби|щодня"
+        r"|на день(?! ран)|в день(?! \d)|ежедневн|каждый день|каждодневн|кожного дня|щоденн|за день(?! до)"
+        r"|in 24 hours"
+        r"|за 24 годин|за 24 час"
     )),
     ("for every one", r"for (?:every|each) one|to one\b|на кожен|на каждый|к одному|до одного"),
     ("per hour", r"per hour|an hour|на годину|за годину|в час\b|за час\b"),
     ("per week", r"per week|a week\b|weekly|на тиждень|щотижня|в неделю|еженедельн"),
-    ("per month", r"per month|a month\b|monthly|на місяць|щомісяц|в месяц|ежемесячн"),
+    ("per month", r"per month|a month\b|monthly|на місяць|щомісяц|кожн\w+ місяц|кажд\w+ месяц|в месяц|ежемесячн"),
     ("per year", r"per year|a year\b|annual|на рік|щорічн|в год\b|ежегодн"),
     ("in two days", r"за два дн|за дві доби|за двое суток|two-day|over two days|in two days|за 2 дн"),
     ("in all", (
@@ -71,6 +79,7 @@ _RATES: Final = (
         r"|в общем|общи[ейх]|суммарно|сумарно"
     )),
 )  # fmt: skip
+RATES: Final = frozenset(name for name, _ in _RATES)
 _RATE: Final = tuple((name, re.compile(rf"\b(?:{words})")) for name, words in _RATES)
 
 _DAYS: Final = {
@@ -86,8 +95,8 @@ _PARTS: Final = (
     ("evening", r"evening|nightfall|вечор|вечер|увечері|ввечері|dusk"),
     ("night", r"\bnight\b|overnight|вночі|уночі|за ніч|в ніч|ночью|за ночь|в ночь|midnight|опівноч|полноч"),
     ("the day before", (
-        r"the day before|the night before|a day earlier|earlier|накануне|днем ранее|днём ранее|напередодні"
-        r"|раніше|ранее|учора|вчора|вчера|yesterday|had been|до перерахунк|до пересч|before the"
+        r"the day before|the night before|a day earlier|накануне|дн[её]м ранее|напередодні|днем раніше"
+        r"|учора|вчора|вчера|yesterday"
     )),
     ("today", r"today|сьогодні|сегодня"),
     ("so far", r"so far|to date|наразі|пока\b|на данный момент|на цей момент|станом на|по состоянию на|as of"),
@@ -110,9 +119,8 @@ _DATE: Final = tuple(
     for name, w in _MONTHS
 )  # fmt: skip
 _NARROW: Final = re.compile(
-    r"\b(?:alone|part of|окрем|отдельн|two streets|вулиц|улиц|district|район|across|"
-    r"\bshift|ближайших|найближч|за каждый|за каждую|per\b|carriers"
-    r"|перевізник|перевозчик)"
+    r"\b(?:alone|part of|only in|лише в|лише у|только в|окрем|отдельн|streets|вулиц|улиц|district|район|across"
+    r"|shift|за каждый|за каждую|per\b)"
 )
 _CLAUSE: Final = re.compile(
     r"[;:—]| – |,\s+(?:while|whereas|but|though|although|а|але|но|тогда как|тоді як|хоча|хотя|of which|when"
@@ -169,7 +177,7 @@ _PAUSE: Final = re.compile(r",| and | і | та | и ")
 _LEVELS: Final = {
     "street": r"street|вулиц|улиц",
     "building": r"\bbuilding|будівл|здани|apartment block",
-    "hospital": r"hospital|лікарн|больниц",
+    "hospital": r"hospital|лікарн(?!ян)|больниц",
     "school": r"\bschool|школ",
     "village": r"village|\bсел[оаіу]\b|\bсел[еа]\b|деревн",
     "town": r"\btown|\bcity\b|міст[оаіу]\b|\bгород[аеу]?\b|містечк",
@@ -190,30 +198,79 @@ def levels_of(clause: str) -> frozenset[str]:
     ['street']
     """
     low = clause.lower()
-    return frozenset(name for name, pattern in _LEVEL.items() if pattern.search(low))
+    if len(low) != len(clause):
+        return frozenset()
+    return frozenset(
+        name
+        for name, pattern in _LEVEL.items()
+        # a capital inside the clause is part of a name: "the Kyiv School of Economics"
+        if any(not clause[found.start()].isupper() or not found.start() for found in pattern.finditer(low))
+    )
 
 
-@lru_cache(maxsize=1024)
-def time_of(clause: str) -> str:
+@lru_cache(maxsize=2048)
+def time_of(clause: str, start: int = 0, end: int = 0) -> str:
     """
     Return the rate, total or time the clause sets its number in, in English; "" for none.
 
-    >>> time_of("скасували до 300 рейсів на день"), time_of("By Thursday morning 14 people had been detained")
+    Of several rates the one nearest to the number counts; a total ("in all") must stand close to it.
+
+    Args:
+        clause: The clause the number stands in.
+        start: Where the number begins in it.
+        end: Where it ends.
+
+    >>> time_of("скасували до 300 рейсів на день", 10, 16), time_of("By Thursday morning 14 people had been detained")
     ('per day', 'Thursday morning')
     """
     clause = clause.lower()
-    for name, pattern in _RATE:
-        if pattern.search(clause):
-            return name
+    gaps = [
+        (name == "in all", max(0, found.start() - end, start - found.end()), order, name)
+        for order, (name, pattern) in enumerate(_RATE)
+        for found in pattern.finditer(clause)
+    ]
+    near = [entry for entry in gaps if not entry[0] or entry[1] <= _CLOSE]
+    if near:
+        return min(near)[-1]
     date = next((f"{day} {name}" for name, pattern in _DATE if (day := _day(pattern, clause))), "")
     weekday = "" if date else next((name for name, pattern in _DAY if pattern.search(clause)), "")
     part = next((name for name, pattern in _PART if pattern.search(clause)), "")
     return " ".join(word for word in (date or weekday, part) if word)
 
 
+_CLOSE: Final = 45  # characters between a total and "in all"
+
+
 def _day(pattern: re.Pattern[str], clause: str) -> str:
     found = pattern.search(clause)
     return "-".join(day for day in found.groups() if day) if found else ""
+
+
+_PEOPLE: Final = frozenset({"killed", "injured", "evacuated", "detained", "missing", "protest", "strike", "voted"})
+_THINGS: Final = frozenset({"destroyed", "damaged", "flooded", "cancelled", "operated"})
+_AIRBORNE: Final = ("drone", "missile", "rocket", "aircraft", "plane", "jet", "helicopter", "bomb", "target", "uav")
+_CASUALTIES: Final = ("dead", "wounded", "injured", "missing", "body", "casualty", "loss", "child", "victim", "life")
+
+
+def fit_events(events: tuple[str, ...], what: str, unit: str, *, person: bool) -> tuple[str, ...]:
+    """
+    Keep what can have happened to the counted things: people are not flooded, houses not killed, only drones shot down.
+
+    >>> fit_events(("flooded", "killed"), "house", "", person=False), fit_events(("killed",), "", "", person=False)
+    (('flooded',), ('killed',))
+    """
+    if not what:
+        return events
+    people = person or what.startswith(_CASUALTIES) or what == "people"
+    lasts = unit in ("s", "min", "h", "d", "week", "month", "year")
+    return tuple(
+        event
+        for event in events
+        if not (event in _PEOPLE and not people and not (event in ("strike", "voted") and not unit))
+        and not (event in _THINGS and people)
+        and not (event == "shot down" and not any(name in what for name in _AIRBORNE))
+        and not lasts
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -67,6 +67,8 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
         return _is_part_of_time(pieces, numeral, lang)
     if _is_in_name(pieces, first, last) or _is_anniversary(pieces, numeral, lang):
         return True
+    if lang == "en" and not counts and (_is_compound(pieces, numeral) or _is_the_two(pieces, numeral)):
+        return True
     if pieces[first].kind == "num" and _STRONGLY_NUMBERED.match(low_at(pieces, first - 1)):
         return True
     if is_date(pieces, first, last, lang) or is_clock(pieces, numeral, lang):
@@ -88,6 +90,23 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
     if is_year_with_word(pieces, numeral):
         return True
     return _is_score_or_code(pieces, first, last, counts=counts)
+
+
+def _is_compound(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
+    """ "a two-line statement": an adjective; units are read before, people and seats are counted."""
+    at = numeral.last
+    if low_at(pieces, at) not in _MARKS_OF_NAMES or not glued(pieces, at) or not glued(pieces, at + 1):
+        return False
+    following = near(pieces, at + 1)
+    return following is not None and following.kind == "word" and following.low not in _COUNTED_IN_COMPOUNDS
+
+
+_COUNTED_IN_COMPOUNDS: Final = words("person member man woman strong seat seater vehicle ship storey story floor")
+
+
+def _is_the_two(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
+    """ "the two were sharing a joke": a pronoun for people."""
+    return numeral.words and numeral.low <= 10 and low_at(pieces, numeral.first - 1) == "the" and not numeral.scaled
 
 
 def _is_anniversary(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> bool:

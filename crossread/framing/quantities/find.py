@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crossread.framing.lemmas import fold, words
-from crossread.framing.quantities.context import clause_of, events_of, is_narrow, levels_of, time_of
+from crossread.framing.quantities.context import RATES, clause_of, events_of, fit_events, is_narrow, levels_of, time_of
 from crossread.framing.quantities.counted import find_counted, find_ratio, is_mere_one, is_mere_several
 from crossread.framing.quantities.exclusions import is_excluded
 from crossread.framing.quantities.forms import FACTORS, FOLD_ADJECTIVE, HALVES, NUMBERS, SHARES
@@ -170,6 +170,12 @@ def _record(
     start, end = span
     left, right = clause_of(text, start, end)
     clause = text[left:right]
+    what = unit.name if unit else noun.name if noun else ""
+    person = unit is None and noun is not None and noun.person
+
+    def fit(events: tuple[str, ...]) -> tuple[str, ...]:
+        return fit_events(events, what, unit.symbol if unit else "", person=person)
+
     return FoundQuantity(
         start=start,
         end=end,
@@ -177,17 +183,23 @@ def _record(
         low=bounds[0],
         high=bounds[1],
         qualifier=bounds[2],
-        what=unit.name if unit else noun.name if noun else "",
-        person=unit is None and noun is not None and noun.person,
+        what=what,
+        person=person,
         unit=unit.symbol if unit else "",
-        events=events_of(clause, start - left, end - left) or events_of(text, start, end),
-        time=time_of(clause) or time_of(text),
+        events=fit(events_of(clause, start - left, end - left)) or fit(events_of(text, start, end)),
+        time=time_of(clause, start - left, end - left) or _time_around(text),
         ratio=ratio,
         narrow=is_narrow(clause),
         inferred=unit is None and noun is not None and noun.at < 0,
         levels=levels_of(clause),
         places=places_of(text, left, right, lang),
     )
+
+
+def _time_around(text: str) -> str:
+    """The day or date that the rest of the sentence names; a rate belongs to its own clause."""
+    time = time_of(text)
+    return "" if time in RATES else time
 
 
 _MINUS: Final = frozenset({"minus", "мінус", "минус", "−"})
