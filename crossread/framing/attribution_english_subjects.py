@@ -4,10 +4,12 @@ Who the subject of an English reporting verb is.
 English shows no case, so a subject is cut out by its borders: marks, conjunctions, relative clauses and time words.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from crossread.findings import SourceType
 from crossread.framing.attribution import Memory, Source, resolve
+from crossread.framing.attribution_gender import english_gender
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
@@ -47,6 +49,12 @@ _REDUCED: Final = words(
     "taken published released seen obtained shared made posted shot leaked filed signed kept written drawn close near "
     "speaking briefed familiar requesting citing involved responsible working acting privy linked based present"
 )
+_DESCRIBING: Final = words(
+    "unnamed unidentified retired armed united wounded injured displaced elected exiled jailed red so-called captured "
+    "leaked experienced detained evacuated freed bearded masked convicted disgraced embattled occupied besieged "
+    "released rescued surrounded bereaved intercepted classified declassified combined appointed installed self-styled"
+)
+_SOME_OF: Final = words("one two three four five some many most several both half dozens hundreds none each few")
 _AUXILIARIES: Final = words(
     "is are was were be been has have had do does did will would can could may might must shall should are"
 )
@@ -60,7 +68,7 @@ def find_source(sentence: Sentence, hit: Hit, first: int, memory: Memory, comple
         return _named(sentence, *before, memory)
     comma = hit.first == first and first > 1 and tokens[first - 1].text == ","
     if comma and (parted := _parted(sentence, first)):
-        return _named(sentence, *parted, memory)
+        return _by_apposition(sentence, first, _named(sentence, *parted, memory))
     inverted = hit.first == first and first > 0 and (complement in ("quote", "parenthetical") or comma)
     if inverted and hit.entry.lemma != "tell" and (source := source_after(sentence, hit.last, memory)):
         return source
@@ -110,6 +118,19 @@ _REDUCED_BY: Final = {
     "briefed": ("on", "about", "by"), "accused": ("of", "in"), "informed": ("about", "of"), "convicted": ("of",),
     "suspected": ("of",), "quoted": ("in", "by"), "cited": ("in", "by"), "named": ("in", "by"), "judged": ("by",),
 }  # fmt: skip
+
+
+def _by_apposition(sentence: Sentence, first: int, source: Source | None) -> Source | None:
+    """Call a source by the name that stands in commas after it: "the foreign minister, Peter Szijjarto, said"."""
+    start, last = sentence.clause(first - 2)
+    inside = sentence.tokens[start:last]
+    named = 1 < len(inside) < _NAME and all(token.capital and token.kind == "word" for token in inside)
+    if source is None or source.type != "person" or not named:
+        return source
+    return replace(source, name=sentence.words_between(start, last), gender=english_gender(inside) or source.gender)
+
+
+_NAME: Final = 5  # tokens of a personal name, one more than it may have
 
 
 def _antecedent(sentence: Sentence, first: int, relative: int) -> tuple[int, int]:
@@ -171,7 +192,9 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source 
         return None
     starts = {found.first for found in sentence.hits_of("reporting")}
     form = tokens[start].word.form
-    loose = form.endswith("ed") or (form.endswith("ing") and (last - start == 1 or start in starts))
+    loose = (form.endswith("ed") and form not in _DESCRIBING) or (
+        form.endswith("ing") and (last - start == 1 or start in starts)
+    )
     if loose and not tokens[start].capital:
         return None  # "saying", "allowed Melrose to": a verb, no subject
     plain = next((i for i in range(start, last) if tokens[i].text == "," or tokens[i].word.form in _RELATIVE), last)
@@ -182,6 +205,9 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source 
 
 def head_of(sentence: Sentence, start: int, last: int) -> int:
     """The head of an English noun phrase: the last word before a preposition, comma or relative pronoun."""
+    tokens = sentence.tokens
+    if start + 2 < last and tokens[start].word.form in _SOME_OF and tokens[start + 1].word.form == "of":
+        return head_of(sentence, start + 2, last)  # "one of the prisoners"
     for at in range(start + 1, last):
         token = sentence.tokens[at]
         if (at > start + 1 or sentence.tokens[at - 1].word.form not in DETERMINERS) and token.word.form in _REDUCED:

@@ -167,6 +167,18 @@ def _noun_here(sentence: Sentence, hit: Hit, before: str) -> bool:
     return following in ("of", "about", "by", "from", "and", "were", "was", "are", "is", "have", "has", "on", "in", "")
 
 
+def _calls_so(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a verb of calling says what it calls so: "called the attack an act of terror"."""
+    if hit.entry.lemma not in ("call", "brand", "label", "dub", "deem", "pronounce", "consider"):
+        return False
+    forms = []
+    for token in sentence.tokens[hit.last : hit.last + _AS]:
+        if token.kind == "mark" or token.word.form in PREPOSITIONS:
+            break
+        forms.append(token.word.form)
+    return any(form in ("a", "an", "the") for form in forms[1:])
+
+
 def _as_saying(sentence: Sentence, hit: Hit) -> bool:
     """Whether "quoted X as saying" cites a clause."""
     forms = [token.word.form for token in sentence.tokens[hit.last : hit.last + _AS]]
@@ -181,7 +193,11 @@ _AS: Final = 12  # tokens within which "as saying" follows "quoted"
 def complement_of(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     """Say what is reported beside the verb: "that", "quote", "parenthetical", "clause", "about" or ""."""
     tokens = sentence.tokens
-    if _as_saying(sentence, hit) or (hit.entry.lemma == "call" and tokens[first].word.form == "as"):
+    if (
+        _as_saying(sentence, hit)
+        or _calls_so(sentence, hit)
+        or (hit.entry.lemma == "call" and tokens[first].word.form == "as")
+    ):
         return "that"
     following = [t.word.form for t in tokens[hit.last : hit.last + 4]]
     if "that" in following or (following[:1] and following[0] in ("how", "why", "whether", "what", "where")):

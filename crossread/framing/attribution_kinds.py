@@ -170,7 +170,7 @@ def _is_insider(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> bool
     few = any(token.word.form in _FEW or _FEW & set(token.word.keys) for token in tokens[:2])
     return (
         few
-        and (entry is None or entry.cls in ("person", "body"))
+        and (entry is None or entry.cls in ("person", "body", "anonymous"))
         and bool(_INSIDERS & set(sentence.tokens[phrase.head].word.keys))
     )
 

@@ -21,10 +21,24 @@ def person_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> tupl
         last = at
         while last < phrase.last and _name_like(sentence, last, taken, phrase.head):
             last += 1
+        at = _after_place(sentence, at, last)
         if last > at and _is_person(sentence, at, last, phrase, hits) and _names_head(sentence, at, last, phrase):
             run = (at, last)
         at = max(last, at + 1)
     return run
+
+
+def _after_place(sentence: Sentence, first: int, last: int) -> int:
+    """Where the name begins in a run that opens with a place: «мер Харкова Ігор Терехов»."""
+    if sentence.lang == "en" or last - first < _PLACE_AND_NAME:
+        return first
+    place, name = (sentence.tokens[i].word for i in (first, first + 1))
+    named = any("Name" in reading.marks for reading in name.readings)
+    other = bool(place.readings) and not any({"Name", "Surn", "Patr"} & reading.marks for reading in place.readings)
+    return first + 1 if named and other else first
+
+
+_PLACE_AND_NAME: Final = 3  # words of a place, a given name and a surname
 
 
 def _capital_trade(sentence: Sentence, hit: Hit) -> bool:
@@ -80,6 +94,10 @@ ENGLISH_NO_NAMES: Final = words(
     "june july august september october november december but and in on at as for while when if most both all "
     "black sea east west north south northern southern eastern western central romanian moldovan belarusian "
     "kazakh georgian hungarian villagers residents officials schoolteacher teacher farmer pensioner senator "
+    "european western asian african arab latin nordic baltic austrian italian spanish dutch swedish norwegian danish "
+    "finnish estonian latvian lithuanian czech slovak bulgarian serbian croatian greek japanese korean indian "
+    "iranian iraqi syrian saudi egyptian australian canadian mexican brazilian swiss belgian irish scottish armenian "
+    "azerbaijani soviet nato eu un "
     "secretary chancellor king pope professor doctor dr mr mrs ms sir lord"
 )
 

@@ -179,6 +179,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None
     if alone and source.type == "document" and (lemma not in SHOWING or hit.last >= last):
         return None  # «Бюлетені надрукували»: paper tells by a clause, or shows an object
+    if alone and needs == "clause" and lemma in _LEARNING and source.type != "media":
+        return None  # «газета дізналася про зустріч» tells of it, others only learn
     if alone and needs == "clause" and lemma in SHOWING and source.type != "document":
         return None
     if needs == "open" and (
@@ -193,7 +195,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
 
 def _tells_by_object(lemma: str, complement: str) -> bool:
     """Whether a verb reports with no clause: it announces a deed, compares, or is one by which a document shows."""
-    return lemma in SHOWING or lemma in _COMPARING or (complement == "about" and lemma in _ANNOUNCING)
+    told = lemma in _ANNOUNCING or lemma in _LEARNING
+    return lemma in SHOWING or lemma in _COMPARING or (complement == "about" and told)
 
 
 def _cited(sentence: Sentence, hit: Hit, memory: Memory) -> Iterator[Attribution]:

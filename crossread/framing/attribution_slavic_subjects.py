@@ -19,6 +19,12 @@ from crossread.framing.tokens import Token
 
 _PLACE_PREPOSITIONS: Final = frozenset({"у", "в", "во", "на"})
 _JOINERS: Final = frozenset({"і", "й", "та", "и"})
+_OF_WHAT: Final = words(
+    "звинуватити звинувачувати обвинуватити підозрювати зізнатися зізнаватися признатися переконати переконувати "
+    "переконаний впевнений упевнений сумніватися викрити "
+    "обвинить обвинять заподозрить подозревать признаться признаваться сознаться убедить убеждать "
+    "сомневаться упрекнуть упрекать разоблачить уличить"
+)
 _THERE: Final = frozenset({"там"})
 _RELATIVES: Final = frozenset(
     {"який", "яка", "яке", "які", "котрий", "который", "чий", "чей", "которая", "которое", "которые"}
@@ -56,7 +62,8 @@ def _place_before(sentence: Sentence, hit: Hit, first: int, memory: Memory) -> S
     tokens = sentence.tokens
     if tokens[first].word.form not in _PLACE_PREPOSITIONS or first + 1 >= hit.first:
         return None
-    at = skip_prepositional(sentence, first, hit.first)
+    phrase = read_phrase(sentence, first + 1, hit.first, nominative=False)
+    at = phrase.last if phrase and phrase.last == hit.first else skip_prepositional(sentence, first, hit.first)
     while (
         at < hit.first
         and tokens[at].word.form in _JOINERS
@@ -127,6 +134,8 @@ def from_place(sentence: Sentence, hit: Hit, first: int, last: int, memory: Memo
     """«У Генштабі повідомили», «заявили в Кремле»; «зазначили там»."""
     tokens = sentence.tokens
     spans = [(hit.last, last), (first, min(hit.first, last))]
+    if hit.entry.lemma in _OF_WHAT:
+        spans = spans[1:]  # «звинуватили у руйнуванні» tells of what, not where
     for lo, hi in spans:
         at = lo
         while at < hi:

@@ -153,12 +153,24 @@ def _quotations(sentence: Sentence, attributions: Sequence[Attribution]) -> Iter
             continue
         start, end = inner[0].start, inner[-1].end
         kind = _quote_kind(sentence, quote, attributions)
+        if kind == "speech" and any(
+            a.source.start <= quote.inner_start and quote.inner_end <= a.source.end for a in attributions
+        ):
+            continue  # «Норд-Вест Медиа» утверждает: the name of who speaks
         if kind == "speech":
-            speaker = attributions[-1].source.name if attributions else ""
+            speaker = _speaker_of(quote, attributions)
             words = sum(token.kind != "mark" for token in inner)
             yield ("Q", start, end, "speech", {"speaker": speaker, "words": words, "nested": quote.depth > 1})
         elif kind == "scare":
             yield ("C4", start, end, "scare quote", {"words": len(inner)})
+
+
+def _speaker_of(quote: Quote, attributions: Sequence[Attribution]) -> str:
+    """Who says a quotation: the source of the attribution whose verb stands nearest, of those with one."""
+    verbs = [a for a in attributions if a.manner != "preposition"] or list(attributions)
+    if not verbs:
+        return ""
+    return min(verbs, key=lambda a: (max(a.verb_start - quote.end, quote.start - a.verb_end, 0), a.depth)).source.name
 
 
 def _within_speech(sentence: Sentence, quote: Quote) -> bool:
