@@ -47,7 +47,7 @@ def find_counted(
     noun = find_noun(pieces, numeral.last, lang, single=numeral.low == 1 and not numeral.vague)
     if noun is not None:
         return noun
-    if following and _leads_to(pieces, numeral.last, following[0].first):
+    if following and leads_to(pieces, numeral.last, following[0].first):
         noun = find_noun(pieces, following[0].last, lang, single=False)
         if noun is not None:
             return noun._replace(at=-1)
@@ -182,7 +182,7 @@ def _plural_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> No
     return None
 
 
-def _leads_to(pieces: tuple[Piece, ...], at: int, target: int) -> bool:
+def leads_to(pieces: tuple[Piece, ...], at: int, target: int) -> bool:
     """Whether only "of the", «із», «та», commas stand between two numbers: they count one thing."""
     between = [piece.low for piece in pieces[at:target]]
     return len(between) <= 3 and all(

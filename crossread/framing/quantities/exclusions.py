@@ -42,7 +42,7 @@ _ORDINAL_END: Final = re.compile(
     r"(?:й|го|му|м|я|ю|е|ї|ій|ий|ша|ше|га|ге|те|та|ої|ої|ого|ому|ым|им|ою|ую|ая|ое|ий|ші|st|nd|rd|th|ого"
     r"|ых|их|s|ies|ій|і|ні|тя|тє)\Z"
 )
-_AGE: Final = re.compile(r"(?:річн|летн|years?\Z|year\Z|yo\Z)")
+_AGE: Final = re.compile(r"(?:річ[нч]|лет[ни]|years?\Z|year\Z|yo\Z)")
 _AGE_WORDS: Final = {"uk": {"років", "роки", "рік"}, "ru": {"лет", "года", "год"}, "en": {"years", "year"}}
 _SIGNS_OF_NAMES: Final = frozenset({"№", "#"})
 _MARKS_OF_NAMES: Final = frozenset("-–‑")

@@ -6,7 +6,7 @@ from typing import Final
 
 from crossread.framing.lemmas import fold, words
 from crossread.framing.quantities.context import RATES, clause_of, events_of, fit_events, is_narrow, levels_of, time_of
-from crossread.framing.quantities.counted import find_counted, find_ratio, is_mere_one, is_mere_several
+from crossread.framing.quantities.counted import find_counted, find_ratio, is_mere_one, is_mere_several, leads_to
 from crossread.framing.quantities.exclusions import is_excluded
 from crossread.framing.quantities.forms import FACTORS, FOLD_ADJECTIVE, HALVES, NUMBERS, SHARES
 from crossread.framing.quantities.measured import continues_unit, find_sign, find_unit, find_unit_before
@@ -119,6 +119,8 @@ def _read(
     if numeral.first < before.last:
         return None, before
     unit, after = find_unit(pieces, numeral, lang)
+    if unit is None and following and leads_to(pieces, numeral.last, following[0].first):
+        unit, after = find_unit(pieces, following[0], lang)[0], numeral.last  # «55 або 60 хвилин»
     noun = None if unit else find_counted(pieces, numeral, lang, before.noun, following)
     counts = unit is not None or (noun is not None and noun.at >= numeral.last)
     if (

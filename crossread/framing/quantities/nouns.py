@@ -52,7 +52,7 @@ def _english(pieces: tuple[Piece, ...], at: int, *, single: bool) -> Noun | None
         if noun and not single and is_plural(piece.low):
             if piece.low in _MODIFIERS and _is_plural_noun(pieces, index + 1):
                 continue
-            return Noun("people", True, True, index) if piece.low == "others" else noun
+            return Noun("people", True, True, index) if piece.low in ("others", "olds") else noun
         if noun and single and noun.known and piece.low != "one":
             best = noun
         elif single and best is not None:

@@ -149,7 +149,7 @@ def _read_share(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None
         part += 1
     if part >= len(pieces) or pieces[part].low not in SHARES["en"] or pieces[part].low == "half":
         return None
-    if not _followed_by(pieces, part + 1, {"of"}):
+    if not _followed_by(pieces, part + 1, {"of", "majority"}):
         return None
     value = round(times * SHARES["en"][pieces[part].low], 2)
     return Numeral(first=at, last=part + 1, low=value, high=value, share=True, words=True)

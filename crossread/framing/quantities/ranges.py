@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from crossread.framing.lemmas import words
 from crossread.framing.quantities.numerals import RANGE_MARKS, Numeral, read_numeral
 from crossread.framing.quantities.singles import read_single
 from crossread.framing.quantities.tokens import Piece, glued
@@ -54,6 +55,8 @@ def _extend_range(pieces: tuple[Piece, ...], found: Numeral, lang: str) -> Numer
         joined = opened = True
     elif link.low in _FROM_TO[lang][1] and (before in _FROM_TO[lang][0] or (lang == "en" and found.vague)):
         joined, opened = not _is_change(pieces, found.first), before in _FROM_TO[lang][0]
+    elif lang == "en" and link.low == "to":
+        joined = _is_bare_range(pieces, found, second)
     else:
         joined = link.low == _OR[lang] and (found.words == second.words)
     if not joined:
@@ -69,6 +72,17 @@ _CHANGE: Final = re.compile(
     r"|зниз|знижу|подорож|подешев|вырос|увелич|уменьш|сокра|сниз|сниж|подешев|упал|впа[вл]|підви|повыс"
     r"|поднял|підня)\w*\Z"
 )
+
+
+def _is_bare_range(pieces: tuple[Piece, ...], low: Numeral, high: Numeral) -> bool:
+    """ "2 to 4 inches": a range without "from", unless it is a result ("61 to 238") or a change ("fell 8 to 10")."""
+    behind = pieces[high.last] if high.last < len(pieces) else None
+    voted = any(piece.low.startswith("vot") for piece in pieces[max(0, low.first - 5) : low.first])
+    counts = behind is not None and (behind.kind == "word" or behind.text == "%") and behind.low not in _NO_NOUN
+    return counts and not low.vague and low.low < high.low and not voted and not _is_change(pieces, low.first)
+
+
+_NO_NOUN: Final = words("in on at by with and or but for from against the a win victory loss defeat")
 
 
 def _is_change(pieces: tuple[Piece, ...], at: int) -> bool:

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from crossread.framing.lemmas import Reading, analyse, words
+from crossread.framing.quantities.forms import NUMBERS
 from crossread.framing.quantities.numerals import Numeral
 from crossread.framing.quantities.qualifiers import bound_before
 from crossread.framing.quantities.tokens import Piece, low_at
@@ -88,6 +89,9 @@ def _read_pair(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:
     """«пару фазанов»: a pair with a noun in the genitive plural behind it; «пару лет назад» says when."""
     if low_at(pieces, at + 2) in ("назад", "тому"):
         return None
+    scale = NUMBERS[lang].get(low_at(pieces, at + 1))
+    if scale is not None and scale.kind == "scale" and scale.plural:  # «пару десятков»
+        return Numeral(first=at, last=at + 2, low=2 * scale.value, high=None, vague=True, words=True, scaled=True)
     for piece in pieces[at + 1 : at + 4]:
         word = analyse(piece.low, lang)
         plural = any(
