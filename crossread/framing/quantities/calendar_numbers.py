@@ -81,6 +81,8 @@ def is_clock(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> bool:
         return True
     if numeral.low > 24:
         return False
+    if lang == "en" and _is_told_hour(pieces, numeral):
+        return True
     if lang == "en" and _is_timetable(pieces, numeral):
         return True
     after, before = low_at(pieces, last), low_at(pieces, first - 1)
@@ -91,6 +93,25 @@ def is_clock(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> bool:
         return not counted and before in _TIME_BEFORE | {"з", "с", "із", "до", "к", "на", "по"}
     behind_hours = after in _HOUR_WORDS and low_at(pieces, last + 1) in _PARTS_OF_DAY
     return behind_hours or (after in _HOUR_WORDS and before in _CLOCK_PREPOSITIONS[lang] and before != "за")
+
+
+def _is_told_hour(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
+    """ "a quarter to four", "ten past nine", "at six the gate opens"."""
+    first = numeral.first
+    if low_at(pieces, first - 1) in ("to", "past") and low_at(pieces, first - 2) in (
+        "quarter",
+        "half",
+        "ten",
+        "twenty",
+    ):
+        return True
+    if low_at(pieces, numeral.last) == "past" and numeral.low in (5, 10, 20, 25):
+        return True
+    opens = first == 1 and numeral.words and numeral.low <= 12
+    return opens and low_at(pieces, 0) == "at" and low_at(pieces, numeral.last) in _SUBJECTS
+
+
+_SUBJECTS: Final = words("the a he she they we it i his her their")
 
 
 def _is_timetable(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:

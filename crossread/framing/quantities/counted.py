@@ -46,7 +46,7 @@ def find_counted(
     """The counted noun: behind the number, behind the number that follows, before it, or the one before."""
     noun = find_noun(pieces, numeral.last, lang, single=numeral.low == 1 and not numeral.vague)
     if noun is not None:
-        return noun
+        return _in_sense(noun, pieces)
     if following and leads_to(pieces, numeral.last, following[0].first):
         noun = find_noun(pieces, following[0].last, lang, single=False)
         if noun is not None:
@@ -67,6 +67,22 @@ def find_counted(
     if subject := _subject_before(pieces, numeral, lang):
         return subject
     return previous._replace(at=-1) if previous is not None else _plural_before(pieces, numeral, lang)
+
+
+def _in_sense(noun: Noun, pieces: tuple[Piece, ...]) -> Noun:
+    """Choose the sense of a noun by its sentence: «партия» of goods or of politics, «в двух местах» or seats."""
+    if noun.name == "lot" and any(piece.low.startswith(_POLITICS) for piece in pieces):
+        return noun._replace(name="party")
+    if noun.name == "seat" and low_at(pieces, noun.at) in _SPOTS:
+        return noun._replace(name="place")
+    return noun
+
+
+_POLITICS: Final = (
+    "парламент", "вибор", "выбор", "виборц", "избират", "коаліц", "коалиц", "депутат", "голосув", "голосов", "політи",
+    "полити", "лідер", "лидер", "опозиц", "оппозиц", "правлячі", "правящ", "думы", "сейм", "бундестаг",
+)  # fmt: skip
+_SPOTS: Final = words("місцях местах місцями местами")
 
 
 def _counts_casualties(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> bool:
@@ -105,6 +121,8 @@ _CASUALTIES: Final = {
 
 def _counts_votes(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
     """Whether the number is a result of a vote: «221 «за»», «37 — против»."""
+    if any(piece.low in _VOTING for piece in pieces[max(0, numeral.first - 6) : numeral.first]):
+        return True
     after = numeral.last
     while after < len(pieces) and pieces[after].text in _VOTE_MARKS:
         after += 1
@@ -114,6 +132,7 @@ def _counts_votes(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
 
 _TURNOUT: Final = re.compile(r"(?:turnout|attendance|headcount)\Z")
 _VOTE_MARKS: Final = frozenset("«\"“„–—-'")
+_VOTING: Final = words("voted проголосували проголосувала проголосовали проголосовала")
 _VOTED: Final = words("за проти против утримався утримались утрималися воздержались воздержался for against")
 
 

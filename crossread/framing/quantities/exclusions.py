@@ -226,9 +226,9 @@ def _is_score_or_code(pieces: tuple[Piece, ...], first: int, last: int, *, count
     """Take "24/7", "+380 44 123", "+/-7", "1)", phone numbers."""
     before, after = low_at(pieces, first - 1), low_at(pieces, last)
     following = near(pieces, last + 1)
-    if after == "/" and glued(pieces, last) and following and following.kind == "num":
+    if after in ("/", "+") and glued(pieces, last) and following and following.kind == "num":
         return True
-    if before == "/" and first >= 2 and pieces[first - 2].kind == "num" and glued(pieces, first):
+    if before in ("/", "+") and first >= 2 and pieces[first - 2].kind == "num" and glued(pieces, first):
         return True
     if before == "+" and glued(pieces, first) and not counts:
         return True

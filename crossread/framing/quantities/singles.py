@@ -19,7 +19,7 @@ _SYMBOLS: Final = frozenset(
     {"min", "h", "d", "week", "month", "year", "decade", "century", "km", "mi", "m", "t", "kg", "l", "ha", "acre"}
 )
 _LASTED: Final = {
-    "en": re.compile(r"(?:last(?:s|ed|ing)?|took|takes?|taking|spent|spends?)\Z"),
+    "en": re.compile(r"(?:last(?:s|ed|ing)?|took|takes?|taking)\Z"),
     "uk": re.compile(r"(?:трива(?:є|в|ла|ло|ли|ють|тиме)|зайня(?:в|ла|ло|ли)|протрива\w+)\Z"),
     "ru": re.compile(r"(?:(?:про)?длил(?:ся|ась|ось|ись)|(?:про)?длится|занял[аои]?|продолжал(?:ся|ась|ось|ись))\Z"),
 }
