@@ -12,7 +12,7 @@ from crossread.framing.attribution import Attribution, Memory, Source, make_attr
 from crossread.framing.attribution_english_subjects import ADVERBS, find_source, head_of, source_after
 from crossread.framing.attribution_english_verbs import GENERIC_VERBS, complement_of, is_verb_here, may_show, reports
 from crossread.framing.attribution_kinds import source_of
-from crossread.framing.attribution_mentions import main_person
+from crossread.framing.attribution_mentions import main_person, main_subject
 from crossread.framing.attribution_open import open_hits
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
@@ -50,12 +50,16 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
         if covered & set(range(hit.first, hit.last)) or sentence.opaque[hit.first]:
             continue
         if attribution := (
-            _by_verb(sentence, hit, memory) or _shared(sentence, hit, found) or _by_passive(sentence, hit, memory)
+            _by_verb(sentence, hit, memory)
+            or _shared(sentence, hit, found)
+            or _by_passive(sentence, hit, memory)
+            or _by_gerund(sentence, hit, found)
         ):
             found.append(relayed(attribution, found))
             memory.add(attribution.source)
             found.extend(_cited(sentence, hit, memory))
     found.extend(_by_colon(sentence, found))
+    found.extend(_by_dash(sentence, found))
     if not found and (person := main_person(sentence)):
         memory.add(person, spoke=False)
     return tuple(sorted(found, key=lambda a: (a.verb_start, a.source.start)))
@@ -81,6 +85,46 @@ def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attri
         return None
     text = " ".join(token.text for token in tokens[hit.first : hit.last])
     return replace(make_attribution(sentence, hit, before[-1].source, text), shared=True)
+
+
+def _by_gerund(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attribution | None:
+    """ "Zelensky has urged his backers to send more, insisting that": the subject is the main clause's."""
+    tokens, at = sentence.tokens, hit.first
+    if found or not tokens[at].word.form.endswith("ing") or not at or tokens[at - 1].text != ",":
+        return None
+    if hit.entry.need in ("none", "source") or complement_of(sentence, hit, *sentence.clause(at)) not in (
+        "that",
+        "quote",
+    ):
+        return None
+    source = main_subject(sentence)
+    return make_attribution(sentence, hit, source, sentence.words_between(at, hit.last)) if source else None
+
+
+def _by_dash(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """ "Troops leave the town – Reuters": a source after the last dash of a headline."""
+    tokens = sentence.tokens
+    dash = max(
+        (i for i, t in enumerate(tokens) if t.text in "–—-" and t.kind == "mark" and not sentence.glued(i)), default=0
+    )
+    short = 0 < len(tokens) - dash - 1 <= _TAG
+    if not dash or not short or tokens[-1].text in ".!?…" or sentence.opaque[dash + 1]:
+        return
+    if any(a.source.end > tokens[dash].start for a in found) or sentence.has_finite(dash, len(tokens)):
+        return
+    last = len(tokens)
+    source = source_of(sentence, Phrase(dash + 1, last, head_of(sentence, dash + 1, last)), trusted=False)
+    known = any(hit.first > dash for hit in sentence.hits_of("source"))
+    capitals = all(token.capital for token in tokens[dash + 1 :])
+    if source and source.type != "document" and (known or (capitals and source.type == "person")):
+        start, end = sentence.span(dash, dash + 1)
+        yield Attribution(
+            source=source, manner="tag", verb="", verb_class="neutral", verb_start=start, verb_end=end,
+            first=dash, last=dash + 1,
+        )  # fmt: skip
+
+
+_TAG: Final = 5  # tokens of a source after the dash of a headline
 
 
 def _joined(sentence: Sentence, at: int, first: int) -> bool:

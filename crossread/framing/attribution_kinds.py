@@ -125,7 +125,7 @@ def _kind(
         return "person"
     if names and _JOURNALISTS & set(sentence.tokens[phrase.head].word.keys):
         return "person"  # «Военкор Сладкин»: with a name a journalist is one, without it the medium
-    if not names and _is_insider(sentence, phrase, entry):
+    if not names and (_is_insider(sentence, phrase, entry) or _is_official(sentence, phrase, hits)):
         return "anonymous"
     if entry is not None and entry.cls == "anonymous" and not unnamed:  # experts of somebody
         others = [hit.entry.cls for hit in hits if hit.entry.cls in ("body", "media")]
@@ -162,6 +162,16 @@ def _is_title(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> bool:
 def _relays(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a relay follows the phrase: what an agency hands on with reference to others is news."""
     return any(hit.first == phrase.last for hit in sentence.hits_of("attribution"))
+
+
+def _is_official(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> bool:
+    """Whether one unnamed official of no body speaks: «американський посадовець», as English "a U.S. official"."""
+    head = sentence.tokens[phrase.head].word
+    alone = not any(hit.entry.cls in ("body", "media") for hit in hits)
+    return alone and bool(_OFFICIALS & set(head.keys)) and not any(r.number == "plur" for r in head.nominative)
+
+
+_OFFICIALS: Final = words("посадовець високопосадовець урядовець дипломат чиновник")
 
 
 def _is_insider(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> bool:

@@ -11,12 +11,17 @@ from crossread.framing.phrases import find_phrases, matches_verb
 
 def main_person(sentence: Sentence) -> Source | None:
     """Return the person, by name, who is the subject of the sentence's first clause; None when nobody is."""
+    source = main_subject(sentence)
+    named = source is not None and source.type == "person" and any(word[:1].isupper() for word in source.name.split())
+    return source if named else None
+
+
+def main_subject(sentence: Sentence) -> Source | None:
+    """Return who the subject of the sentence's first clause is, when it can speak."""
     if not sentence.tokens or sentence.opaque[0]:
         return None
     phrase = _english(sentence) if sentence.lang == "en" else _slavic(sentence)
-    source = source_of(sentence, phrase, trusted=False) if phrase else None
-    named = source is not None and source.type == "person" and any(word[:1].isupper() for word in source.name.split())
-    return source if named else None
+    return source_of(sentence, phrase, trusted=False) if phrase else None
 
 
 def _english(sentence: Sentence) -> Phrase | None:

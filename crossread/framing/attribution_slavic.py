@@ -10,9 +10,11 @@ from typing import Final
 
 from crossread.framing.attribution import Attribution, Memory, Source, make_attribution, relayed, resolve
 from crossread.framing.attribution_kinds import source_of
-from crossread.framing.attribution_mentions import main_person
+from crossread.framing.attribution_mentions import main_person, main_subject
 from crossread.framing.attribution_open import open_hits
+from crossread.framing.attribution_slavic_origins import LEARNING, by_origin, cited_source
 from crossread.framing.attribution_slavic_subjects import dropped_source, find_source, from_place, further_places
+from crossread.framing.attribution_slavic_tags import by_colon, by_dash
 from crossread.framing.attribution_slavic_verbs import (
     SHOWING,
     has_complement,
@@ -21,9 +23,9 @@ from crossread.framing.attribution_slavic_verbs import (
     verb_class,
     verb_of,
 )
-from crossread.framing.clauses import Phrase, Sentence, is_preposition
+from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
-from crossread.framing.lexicon import Entry, Hit
+from crossread.framing.lexicon import Hit
 from crossread.framing.phrases import read_phrase
 from crossread.framing.tokens import Token
 
@@ -31,25 +33,16 @@ _AND: Final = frozenset({"і", "й", "та", "але", "а", "и", "но", "та
 _RECALLING: Final = words("вспомнить вспоминать згадати згадувати пригадати пригадувати описати описать побачити")
 _REQUESTS: Final = words(
     "позов апеляція пропозиція прохання скарга клопотання законопроєкт петиція заявка иск апелляция "
-    "предложение просьба жалоба ходатайство законопроект петиция"
+    "предложение просьба жалоба ходатайство законопроект петиция ідея идея план перемовини переговори переговоры умова "
+    "условие вимога требование"
 )
 _ANNOUNCING: Final = words("оголосити оголошувати объявить объявлять анонсувати анонсировать")
 _COMPARING: Final = words("порівняти порівнювати сравнить сравнивать")
-_CITING: Final = words("цитувати процитувати цитировать процитировать")
 _TESTIFYING: Final = words("свідчити засвідчити свидетельствовать")
 _FAVOUR: Final = words("користь пользу")
-_FOLLOWING: Final = words("випливати слідувати следовать вытекать явствовать")
-_LEARNING: Final = words("дізнатися довідатися узнать")
-_OUT_OF: Final = frozenset({"з", "із", "зі", "из", "изо"})
-_FROM: Final = frozenset({"від", "од", "от"})
-_TAG_TOKENS: Final = 10  # a source before a colon ends within so many tokens
 _NEEDS_PLACE: Final = frozenset(
     {"йдеться", "ідеться", "прописано", "наведено", "записано"}
 )  # «йдеться про» reports nothing
-_FOLLOWS: Final = {
-    lang: Entry(kind="reporting", lang=lang, lemma=lemma, cls="neutral", note="follows from a document")
-    for lang, lemma in (("uk", "випливати"), ("ru", "следовать"))
-}
 _NOT: Final = frozenset({"не", "ні", "ни"})
 _POSSESSIVE: Final = {
     "його": ("masc", "sing"), "його́": ("masc", "sing"), "її": ("femn", "sing"), "їхніми": ("", "plur"),
@@ -72,25 +65,26 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
     found = [
         *_by_preposition(sentence, memory),
         *_by_possessive(sentence, memory),
-        *_by_origin(sentence, memory),
+        *by_origin(sentence, memory),
     ]
     covered = {i for a in found for i in range(a.first, a.last)}
     for hit in (*sentence.hits_of("reporting"), *open_hits(sentence)):
         if covered & set(range(hit.first, hit.last)):
             continue
-        attribution = _by_verb(sentence, hit, memory)
+        attribution = _by_verb(sentence, hit, memory) or _by_gerund(sentence, hit, found)
         if attribution is None or attribution.source.start == attribution.verb_start:  # no subject of its own
             attribution = _shared(sentence, hit, found) or attribution
         if attribution:
             attribution = relayed(attribution, found)
             found.append(attribution)
             memory.add(attribution.source)
-            found.extend(_cited(sentence, hit, memory))
+            found.extend(cited_source(sentence, hit, memory))
             if attribution.source.type in ("body", "media") and not attribution.shared:
                 found += [
                     make_attribution(sentence, hit, s, "") for s in further_places(sentence, attribution.source, hit)
                 ]
-    found.extend(_by_colon(sentence, found))
+    found.extend(by_colon(sentence, found))
+    found.extend(by_dash(sentence, found))
     if not found and (person := main_person(sentence)):
         memory.add(person, spoke=False)
     return tuple(sorted(found, key=lambda a: (a.verb_start, a.source.start)))
@@ -179,7 +173,7 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None
     if alone and source.type == "document" and (lemma not in SHOWING or hit.last >= last):
         return None  # «Бюлетені надрукували»: paper tells by a clause, or shows an object
-    if alone and needs == "clause" and lemma in _LEARNING and source.type != "media":
+    if alone and needs == "clause" and lemma in LEARNING and source.type != "media":
         return None  # «газета дізналася про зустріч» tells of it, others only learn
     if alone and needs == "clause" and lemma in SHOWING and source.type != "document":
         return None
@@ -187,60 +181,23 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         source.type in ("none", "document") or (complement == "parenthetical" and source.start < text[hit.first].start)
     ):
         return None
-    if hit.entry.cls == "denial" and any(_REQUESTS & set(t.word.keys) for t in text[hit.last : last]):
+    if hit.entry.cls == "denial" and _rejects(sentence, hit, last):
         return None  # a court that rejects an appeal denies nothing
     found = make_attribution(sentence, hit, source, said, negated=negated)
     return replace(found, verb_class=verb_class(sentence, hit, first, last))
 
 
+def _rejects(sentence: Sentence, hit: Hit, last: int) -> bool:
+    """Whether the object of a denying verb is a request or an offer, which is turned down and not denied."""
+    after = sentence.tokens[hit.last : last]
+    noun = next((token for token in after if "NOUN" in token.word.pos), None)
+    return noun is not None and bool(_REQUESTS & set(noun.word.keys)) and " " not in hit.entry.lemma
+
+
 def _tells_by_object(lemma: str, complement: str) -> bool:
     """Whether a verb reports with no clause: it announces a deed, compares, or is one by which a document shows."""
-    told = lemma in _ANNOUNCING or lemma in _LEARNING
+    told = lemma in _ANNOUNCING or lemma in LEARNING
     return lemma in SHOWING or lemma in _COMPARING or (complement == "about" and told)
-
-
-def _cited(sentence: Sentence, hit: Hit, memory: Memory) -> Iterator[Attribution]:
-    """«Радіо цитує медсестру»: whose words a medium cites."""
-    if hit.entry.lemma not in _CITING or hit.last >= len(sentence.tokens) or sentence.border(hit.last):
-        return
-    phrase = read_phrase(sentence, hit.last, sentence.clause(hit.last)[1], nominative=False)
-    if phrase is None or not sentence.tokens[phrase.head].word.cases & {"accs", ""}:
-        return
-    source = source_of(sentence, phrase, trusted=False, case="accs")
-    if source and source.type in ("person", "body", "anonymous"):
-        memory.add(source)
-        yield make_attribution(sentence, hit, source, "")
-
-
-def _by_origin(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
-    """«З примітки випливає, що», «как следует из выписки», «узнало от источника»: where it was learned."""
-    for i, token in enumerate(sentence.tokens):
-        keys = set(token.word.keys)
-        follows = bool(keys & _FOLLOWING)
-        if sentence.opaque[i] or not token.word.finite or not (follows or keys & _LEARNING):
-            continue
-        first, last = sentence.clause(i)
-        where = next((at for at in range(first, last) if _is_origin(sentence, at, follows=follows)), last)
-        source = _from_origin(sentence, where, last)
-        as_ = sentence.tokens[first].word.form in ("як", "как")
-        if source is None or (follows and (source.type == "person" or not (as_ or opens_clause(sentence, last)))):
-            continue
-        memory.add(source)
-        told = follows and not as_
-        at = i if told else where
-        yield make_attribution(sentence, Hit(at, at + 1, _FOLLOWS[sentence.lang]), source, token.text if told else "")
-
-
-def _is_origin(sentence: Sentence, at: int, *, follows: bool) -> bool:
-    return sentence.tokens[at].word.form in (_OUT_OF if follows else _FROM)
-
-
-def _from_origin(sentence: Sentence, where: int, last: int) -> Source | None:
-    """The source that the preposition at *where* governs."""
-    phrase = read_phrase(sentence, where + 1, last, nominative=False) if where + 1 < last else None
-    if phrase is None or "gent" not in sentence.tokens[phrase.head].word.cases:
-        return None
-    return source_of(sentence, phrase, trusted=False, case="gent")
 
 
 def _impersonal(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None:
@@ -282,45 +239,20 @@ def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attri
     return replace(make_attribution(sentence, hit, before[-1].source, text), shared=True)
 
 
+def _by_gerund(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attribution | None:
+    """«Президент приїхав на фронт, додавши, що»: a gerund of speech whose subject is the main clause's."""
+    token = sentence.tokens[hit.last - 1]
+    if found or "GRND" not in token.word.pos or sentence.opaque[hit.first] or hit.entry.need in ("none", "source"):
+        return None
+    if not opens_clause(sentence, sentence.clause(hit.first)[1]):
+        return None
+    source = main_subject(sentence)
+    said = sentence.words_between(hit.first, hit.last)
+    return make_attribution(sentence, hit, source, said) if source else None
+
+
 def _same_form(a: Token, b: Token) -> bool:
     """Whether two finite verbs agree in number, gender and tense."""
     return any(
         (x.number, x.gender, x.tense) == (y.number, y.gender, y.tense) for x in a.word.finite for y in b.word.finite
-    )
-
-
-def _by_colon(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """«НАБУ: ...», «Зеленський: «...»»: a source before a colon at the sentence's start."""
-    tokens = sentence.tokens
-    colon = next((i for i, token in enumerate(tokens[:_TAG_TOKENS]) if token.text == ":"), 0)
-    if not colon or colon + 1 >= len(tokens) or any(a.source.start < tokens[colon].start for a in found):
-        return
-    phrase = read_phrase(sentence, 0, colon)
-    if phrase is None or phrase.last != colon or sentence.opaque[0]:
-        return
-    if any(is_preposition(token) for token in tokens[:colon]):
-        return
-    source = source_of(sentence, phrase, trusted=False)
-    if source and source.type == "person" and not _lives(tokens[phrase.head]):
-        return  # «В'язниця Лонг-Лартін: ...»
-    if source and source.type in ("person", "body", "media", "anonymous") and _names_one(sentence, phrase):
-        start, end = sentence.span(0, colon)
-        yield Attribution(
-            source=source, manner="tag", verb="", verb_class="neutral", verb_start=start, verb_end=end, first=0, last=0
-        )
-
-
-def _lives(token: Token) -> bool:
-    """Whether *token* may name somebody: a living being, a name, or a word no dictionary knows."""
-    nouns = [reading for reading in token.word.readings if reading.pos == "NOUN"]
-    return not nouns or any({"anim", "Surn", "Name"} & reading.marks for reading in nouns)
-
-
-def _names_one(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a tag names somebody: it has a name or an acronym, or a quotation follows the colon."""
-    tokens = sentence.tokens
-    follows = tokens[phrase.last + 1]
-    return follows.text in '«“„"' or any(
-        t.acronym or (t.capital and (i > 0 or {"Surn", "Name"} & {m for r in t.word.readings for m in r.marks}))
-        for i, t in enumerate(tokens[: phrase.last])
     )

@@ -201,7 +201,11 @@ def _quote_kind(sentence: Sentence, quote: Quote, attributions: Sequence[Attribu
         answered=_is_answered(sentence, quote),
         plain=_is_plain(sentence, inner, named=named),
         naming=bool(inside and inside[0].word.pos & {"ADJF", "ADJS"})
-        or any(attribution.verb.split()[0] in _NAMING for attribution in attributions if attribution.verb),
+        or any(
+            attribution.verb.split()[0] in _NAMING
+            for attribution in attributions
+            if attribution.verb and attribution.verb_class != "denial"
+        ),
     )
 
 
