@@ -5,7 +5,7 @@ from typing import Final
 
 from crossread.framing.lemmas import analyse, words
 from crossread.framing.quantities.forms import NUMBERS
-from crossread.framing.quantities.noun_table import Noun, english_noun, slavic_noun
+from crossread.framing.quantities.noun_table import Noun, english_noun, is_plural, slavic_noun
 from crossread.framing.quantities.nouns import find_noun
 from crossread.framing.quantities.numerals import Numeral
 from crossread.framing.quantities.tokens import Piece, low_at
@@ -188,14 +188,19 @@ _TOTALS: Final = words("number figure total count toll quantity amount share lev
 
 def _plural_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> Noun | None:
     """Read the last known noun in the plural before a number that names none: «дронов ... Киев называет двенадцать»."""
-    for index in range(numeral.first - 1, -1, -1):
+    return last_plural(pieces[: numeral.first], lang)
+
+
+def last_plural(pieces: tuple[Piece, ...], lang: str) -> Noun | None:
+    """Return the last noun in the plural that the table knows, as one that does not stand beside its number."""
+    for index in range(len(pieces) - 1, -1, -1):
         low = pieces[index].low
         if pieces[index].kind != "word" or (index and pieces[index].text[0].isupper()):
             continue
         noun = english_noun(low) if lang == "en" else slavic_noun(low, lang)
         if noun is None or not noun.known or noun.name in _TOTALS:
             continue
-        plural = low.endswith("s") if lang == "en" else any(r.number == "plur" for r in analyse(low, lang).readings)
+        plural = is_plural(low) if lang == "en" else any(r.number == "plur" for r in analyse(low, lang).readings)
         if plural:
             return noun._replace(at=-1)
     return None

@@ -124,7 +124,7 @@ def _slavic(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
             continue
         if piece.kind != "word" or _is_name(piece, lang):
             break  # a name behind a number is not what it counts
-        if piece.low in _POSSESSIVES:
+        if piece.low in _POSSESSIVES or piece.low in _ADVERBS:
             continue
         step = slavic_noun(piece.low, lang, index)
         kinds = analyse(piece.low, lang).pos
@@ -143,6 +143,7 @@ def _slavic(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
 
 _OF: Final = words("з із зі из")
 _POSSESSIVES: Final = words("її його їх їхніх їхні її ее его их своих свої свои наших його")
+_ADVERBS: Final = words("уже вже уж плюс тоже теж сразу одразу подряд поспіль")  # forms of nouns as well
 # Names of weapons that are written with a capital and counted like nouns: «12 «Шахедів»».
 _WEAPONS: Final = words(
     "шахед герань калібр калибр кинджал кинжал іскандер искандер ланцет град джавелін джавелин леопард абрамс бредлі "

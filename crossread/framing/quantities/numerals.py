@@ -101,11 +101,26 @@ def _read_digits(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | Non
         if scale is not None and scale.kind == "scale" and glued(pieces, last + 1):  # "200-billion-euro"
             value *= scale.value
             return Numeral(first=at, last=last + 2, low=value, high=value, scaled=True)
+    times = _glued_scale(pieces, last, lang)
+    if times:  # «70-тисячний натовп»
+        return Numeral(first=at, last=last + 2, low=value * times, high=value * times, scaled=True)
     ending = _case_ending(pieces, last)
     last += ending
     value, after = _apply_scales(pieces, last, value, lang)
     plain = pieces[at].text if after == at + 1 else ""
     return Numeral(first=at, last=after, low=value, high=value, plain=plain, scaled=after > last)
+
+
+def _glued_scale(pieces: tuple[Piece, ...], at: int, lang: str) -> float:
+    """What an adjective of thousands glued to digits multiplies by; 0 for none."""
+    if lang == "en" or at + 1 >= len(pieces) or pieces[at].text not in RANGE_MARKS or not glued(pieces, at + 1):
+        return 0.0
+    return next((worth for stems, worth in _SCALE_ADJECTIVES if pieces[at + 1].low.startswith(stems)), 0.0)
+
+
+_SCALE_ADJECTIVES: Final = (
+    (("тисячн", "тысячн"), 1e3), (("мільйонн", "миллионн"), 1e6), (("мільярдн", "миллиардн"), 1e9),
+)  # fmt: skip
 
 
 def _case_ending(pieces: tuple[Piece, ...], at: int) -> int:

@@ -1,12 +1,21 @@
 """F1 signals of one article: what `crossread frame` prints, and what the comparison within facts starts from."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from crossread.framing.quantities.counted import last_plural
 from crossread.framing.quantities.find import FoundQuantity, find_quantities
 from crossread.framing.quantities.names import name_counted
+from crossread.framing.quantities.tokens import cut
 from crossread.records import Article, Segment, Signal, pack_values
 
+# Sentences whose number counts what the sentence before spoke of: "There were six."
+_COUNTS_BACK: Final = {
+    "en": re.compile(r"\b(?:there|they) (?:were|are)\b", re.IGNORECASE),
+    "uk": re.compile(r"\bїх(?:ніх)?\b.{0,20}\b(?:було|є|стало|лишилося|залишилося)\b|\bбуло їх\b", re.IGNORECASE),
+    "ru": re.compile(r"\bих\b.{0,20}\b(?:было|стало|осталось)\b|\bбыло их\b", re.IGNORECASE),
+}
 _REACH: Final = 1  # sentences over which "there were nine" still means what was counted last
 
 
@@ -28,16 +37,20 @@ def quantity_signals(article: Article, segments: Sequence[Segment]) -> tuple[Sig
 
 
 def _signals(article: Article, segments: Sequence[Segment]) -> Iterator[Signal]:
-    antecedent, age = "", 0
+    antecedent, age, before = "", 0, ""
     for segment in segments:
         if segment.role == "boilerplate":
             continue
-        found = find_quantities(segment.text, segment.lang, antecedent=antecedent if age <= _REACH else "")
+        known = antecedent if age <= _REACH else ""
+        if not known and before and _COUNTS_BACK[segment.lang].search(segment.text):
+            noun = last_plural(cut(before), segment.lang)
+            known = noun.name if noun else ""
+        found = find_quantities(segment.text, segment.lang, antecedent=known)
         for quantity in found:
             yield _signal(article, segment, quantity)
             if not quantity.unit and quantity.what:
                 antecedent, age = quantity.what, 0
-        age += 1
+        age, before = age + 1, segment.text
 
 
 def _signal(article: Article, segment: Segment, quantity: FoundQuantity) -> Signal:
