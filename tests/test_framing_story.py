@@ -356,3 +356,30 @@ def test_a_ratio_is_compared_however_it_is_put() -> None:
         ("uk", "Ворог має десятиразову перевагу в снарядах."), ("en", "They fire ten shells for every one of ours.")
     )
     assert found.relation == "agree"
+
+
+def test_the_source_of_the_next_sentence_is_carried_back() -> None:
+    """«Про це повідомив ...» names who told the sentence before it."""
+    first = prepare("a", "uk", "Назва", "Сили оборони залишили село.", "Про це повідомив генерал Олег Сич.", *FILLER)
+    second = prepare("b", "ru", "Название", "Военные покинули село.", *FILLER)
+    (rated,) = describe([make_fact("f1", {"a": [1], "b": [1]})], first, second).certainty
+    assert [(level.article_id, level.level) for level in rated.levels] == [("a", 2), ("b", 4)]
+    assert "Sych" in rated.levels[0].speaker or "Сич" in rated.levels[0].speaker
+
+
+def test_a_question_asserts_nothing() -> None:
+    """A headline that asks is no flat claim."""
+    first = prepare("a", "uk", "Чи згорів склад?", *FILLER)
+    second = prepare("b", "ru", "Склад сгорел", *FILLER)
+    (rated,) = describe([make_fact("f1", {"a": [0], "b": [0]})], first, second).certainty
+    assert [level.level for level in rated.levels] == [1, 4]
+
+
+def test_background_and_signs_stand_in_the_findings() -> None:
+    """E5 with its share, G5 beside the headline."""
+    told = prepare("a", "uk", "Міст упав!", *FILLER, "Нагадаємо, міст закрили у вівторок.")
+    found = describe([], told)
+    assert [(entry.sentences, entry.of) for entry in found.background] == [(1, 5)]
+    assert found.background[0].evidence[0].text.startswith("Нагадаємо")
+    assert [sign.text for sign in found.headlines[0].signs] == ["!"]
+    assert found.outlets[0].background == 1

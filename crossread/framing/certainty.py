@@ -11,6 +11,7 @@ from crossread.framing.attribution import Attribution
 from crossread.framing.clauses import Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
+from crossread.framing.lexicon_words import name_wording
 from crossread.framing.tokens import Token
 from crossread.records import Signal, Value
 
@@ -28,7 +29,9 @@ def find_certainty(sentence: Sentence, attributions: Sequence[Attribution]) -> l
         signal = KIND_SIGNAL.get(hit.entry.kind)
         if signal is None or (signal != "C6" and _inside(hit, verification)) or _ruled_out(sentence, hit):
             continue
-        values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first], "lemma": hit.entry.lemma.replace("=", "")}
+        words_found = sentence.tokens[hit.first : hit.last]
+        lemma = name_wording(hit.entry.lemma, words_found, sentence.lang) if not hit.entry.is_pattern else ""
+        values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first], "lemma": lemma}
         if signal == "C3":
             values["claim"] = claim_of(sentence, hit)
             values["whose"] = _whose(attributions)
@@ -47,6 +50,8 @@ def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
     before = tokens[hit.first - 1].word.form if hit.first else ""
     following = [token.word.form for token in tokens[hit.last : hit.last + 2]]
     if hit.entry.kind == "booster":
+        if following[:1] == ["ли"] or before == "чи":
+            return True  # «действительно ли»
         return before in _NEGATORS or (following[:1] in (["не"], ["not"]) and following[1:2] in _KNOWN)
     if hit.entry.kind != "hedge" or hit.last - hit.first > 1:
         return False
@@ -98,12 +103,27 @@ def _denials(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Fo
         and not any(h.first < a.last and a.first < h.last for h in sentence.hits_of("negation"))
     ]
     for hit in sentence.hits_of("negation"):
-        if _inside(hit, skip) or _is_false_thing(sentence, hit):
+        if _inside(hit, skip) or _is_false_thing(sentence, hit) or _negates_nothing(sentence, hit):
             continue
         label = "denial" if hit.entry.cls == "denial" or hit.first in denying else "negation"
         values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first]}
         found.append(("C7", *sentence.span(hit.first, hit.last), label, values))
     return found
+
+
+def _negates_nothing(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a negator is part of a measure or a contrast: «не менее», «не только», «тем не менее», «а не слова»."""
+    tokens = sentence.tokens
+    if hit.last - hit.first > 1 or tokens[hit.first].word.form not in ("не", "not", "no"):
+        return False
+    before = tokens[hit.first - 1].word.form if hit.first else ""
+    after = tokens[hit.last].word.form if hit.last < len(tokens) else ""
+    return after in _MEASURES or before in ("а", "and")
+
+
+_MEASURES: Final = words(
+    "менее более меньше больше только лишь раз менше більше менш більш тільки лише less more fewer only just"
+)
 
 
 def _is_false_thing(sentence: Sentence, hit: Hit) -> bool:

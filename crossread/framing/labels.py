@@ -10,6 +10,7 @@ from crossread.framing.certainty import Found
 from crossread.framing.clauses import Sentence, is_finite, is_preposition
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
+from crossread.framing.lexicon_words import name_wording
 from crossread.framing.tokens import Token
 from crossread.records import Value
 
@@ -38,7 +39,7 @@ def find_labels(sentence: Sentence, place: Place, *, about: frozenset[str]) -> l
             "charged": hit.entry.charged,
             "form": " ".join(token.text for token in sentence.tokens[hit.first : hit.last]),
             "in_quote": sentence.quoted[hit.first],
-            "lemma": hit.entry.lemma.replace("=", ""),
+            "lemma": name_wording(hit.entry.lemma, sentence.tokens[hit.first : hit.last], sentence.lang),
             "place": place,
         }
         if hit.entry.source:
@@ -112,7 +113,11 @@ def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
     if entry.lang != "en" and (_is_adjective(sentence, hit) or not fits_its_object(sentence, hit)):
         return False
     if entry.lemma in ("moscow", "москва"):
-        return _speaks(sentence, hit)
+        return not is_dateline(sentence, hit) and _speaks(sentence, hit)
+    if entry.concept == "capital" and (is_dateline(sentence, hit) or is_in_name(sentence, hit)):
+        return False
+    if entry.concept == "the war" and is_unreal_war(sentence, hit):
+        return False
     if entry.lang == "en":
         before = sentence.tokens[hit.first - 1].word.form if hit.first else ""
         if entry.lemma in _VERBS_TOO and (before == "to" or "labour" in about):
@@ -127,6 +132,45 @@ def _has_needed(need: str, about: frozenset[str]) -> bool:
     return {"context": "war" in about, "attack": "attack" in about, "sound": bool(about & {"sound", "war"})}.get(
         need, True
     )
+
+
+def is_dateline(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a city opens the text with a date or dash behind it: «МОСКВА, 17 февраля.», "KYIV (Reuters) -"."""
+    tokens = sentence.tokens
+    if hit.first > 1 or hit.last >= len(tokens):
+        return False
+    after = tokens[hit.last].text
+    if after in "–—(":
+        return tokens[hit.first].acronym
+    return after == "," and any(token.kind == "number" for token in tokens[hit.last + 1 : hit.last + 3])
+
+
+def is_in_name(sentence: Sentence, hit: Hit) -> bool:
+    """Whether an English city's name is part of a longer one: "Kyiv School of Economics", "Kyiv Post"."""
+    tokens = sentence.tokens
+    if sentence.lang != "en" or hit.last >= len(tokens):
+        return False
+    after = tokens[hit.last]
+    return after.capital and after.word.form in _INSTITUTIONS
+
+
+_INSTITUTIONS: Final = words(
+    "school post independent polytechnic university international institute theatre theater dynamo opera philharmonic "
+    "academy museum security digest"
+)
+
+
+def is_unreal_war(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a plain word for war names none: "if war begins", "any conflict", "external aggression"."""
+    if hit.last - hit.first > 1:
+        return False
+    before = [token.word.form for token in sentence.tokens[max(0, hit.first - 3) : hit.first]]
+    return bool(before) and (before[-1] in _ANY or bool(_IF.intersection(before)))
+
+
+_ANY: Final = words("any another every external foreign potential possible no будь-яка будь-який зовнішня іншу "
+                    "любая любой внешней внешняя новая нова третья третя frozen ядерна ядерная nuclear")  # fmt: skip
+_IF: Final = words("if якщо если раптом вдруг случае випадку unless")
 
 
 # Concepts whose words have other uses: in sport, on stage, at work ("elsewhere"); in other countries ("abroad").

@@ -18,6 +18,8 @@ def count_labels(view: StoryView) -> tuple[LabelUse, ...]:
         found: dict[tuple[str, str, str], list[Signal]] = {}
         for index in article.positions:
             for signal in article.signals_at(index, *SIGNALS):
+                if signal.label == "capital" and article.lang != "en":
+                    continue  # Kyiv or Kiev is a choice in English alone
                 found.setdefault((signal.signal, signal.label, _wording(signal)), []).append(signal)
         rows += [_row(article, key, signals) for key, signals in found.items()]
     return tuple(sorted(rows, key=lambda r: (r.signal, r.concept, r.article_id, -(r.own_voice + r.quoted), r.label)))

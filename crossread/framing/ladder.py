@@ -9,6 +9,8 @@ Detectors miss some attributions, differently in each language, and a false gap 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
 from crossread.findings import Certainty, Evidence, FactCertainty
@@ -16,7 +18,7 @@ from crossread.framing.certainty import certainty_of
 from crossread.framing.headlines import closing_source
 from crossread.framing.sources import Names, shown_name
 from crossread.framing.view import ArticleView, StoryView
-from crossread.records import Fact, Signal
+from crossread.records import Fact, Passage, Signal
 
 GAP: Final = 2  # levels apart from which a gap is listed (C5)
 FLAT: Final = 4
@@ -32,21 +34,71 @@ def rate_certainty(view: StoryView, names: Names) -> tuple[FactCertainty, ...]:
 
 def _rate(view: StoryView, fact: Fact, names: Names) -> FactCertainty:
     told = [(view.articles[article_id], view.sentences(fact, article_id)) for article_id in fact.articles()]
-    levels = tuple(_level(article, indices, names) for article, indices in told if indices)
+    levels = _as_told([_level(article, indices, names) for article, indices in told if indices])
     rested = [
         (entry, article, indices)
         for entry, (article, indices) in zip(levels, [pair for pair in told if pair[1]], strict=True)
         if is_solid(article, indices, entry)
     ]
-    solid = [entry.level for entry, _, _ in rested]
+    matched = _matched_pairs(view, fact)
+    pairs = [
+        (a.level, b.level)
+        for (a, _, _), (b, _, _) in combinations(rested, 2)
+        if matched is None or frozenset((a.article_id, b.article_id)) in matched
+    ]
     return FactCertainty(
         fact_id=fact.id,
         levels=levels,
-        gap=_gap(solid),
-        attribution_conflict=4 in solid and any(1 <= level <= 3 for level in solid),
+        gap=max((_gap(pair) for pair in pairs), default=0),
+        attribution_conflict=any(4 in pair and any(1 <= level <= 3 for level in pair) for pair in pairs),
         denial=_is_denial_pair(fact, rested),
         unverified=tuple(_unverified(told)),
     )
+
+
+def _as_told(levels: Sequence[Certainty]) -> tuple[Certainty, ...]:
+    """What every article tells as a denial is a statement that all attribute: nobody asserts the contrary."""
+    if len(levels) > 1 and all(entry.level == 0 for entry in levels):
+        return tuple(replace(entry, level=ATTRIBUTED) for entry in levels)
+    return tuple(levels)
+
+
+def _matched_pairs(view: StoryView, fact: Fact) -> frozenset[frozenset[str]] | None:
+    """
+    Return the pairs of articles that the matcher itself set side by side on this fact; None when it names no pairs.
+
+    Members of one cluster may have nothing in common but a third: a gap between them would be an accusation by chance.
+    """
+    if not view.matching.matches:
+        return None
+    told = {(passage.article_id, index) for passage in fact.members for index in passage.indices}
+
+    def tells(passage: Passage) -> bool:
+        return any((passage.article_id, index) in told for index in passage.indices)
+
+    return frozenset(
+        frozenset((match.a.article_id, match.b.article_id))
+        for match in view.matching.matches
+        if tells(match.a) and tells(match.b) and (match.probability >= SURE or _share_words(view, match.a, match.b))
+    )
+
+
+def _share_words(view: StoryView, a: Passage, b: Passage) -> bool:
+    """Whether two passages share a number or a long word that says more than a country, in translation."""
+    first, second = (
+        {
+            word[:_STEM]
+            for index in passage.indices
+            for word in _LONG_WORDS.findall(view.articles[passage.article_id].translations.get(index, "").lower())
+        }
+        for passage in (a, b)
+    )
+    return bool(first & second - _COUNTRIES)
+
+
+_LONG_WORDS: Final = re.compile(r"\d+|[^\W\d_]{5,}")
+_STEM: Final = 5  # letters by which two words are one
+_COUNTRIES: Final = frozenset({"ukrai", "russi", "ameri", "conti"})
 
 
 def _gap(levels: Sequence[int]) -> int:
@@ -221,19 +273,41 @@ def _level(article: ArticleView, indices: Sequence[int], names: Names) -> Certai
     index = min(indices, key=lambda i: article.positions[i])
     signals = article.signals_at(index)
     level = certainty_of(signals)
-    tag = closing_source(article, article.segments[index]) if article.positions[index] == 0 else ""
-    level = min(level, ATTRIBUTED) if tag else level
-    setting = [signal for signal in signals if signal.signal in _SETTING]
+    setting = [s for s in signals if s.signal in _SETTING and (s.signal != "C7" or s.label == "denial")]
     sources = [signal for signal in setting if signal.signal == "B2" and signal.label != "none"]
+    speaker = shown_name(str(sources[0].get("speaker") or ""), article.lang, names) if sources else ""
+    tag = closing_source(article, article.segments[index]) if article.positions[index] == 0 else ""
+    if tag:
+        level, speaker = min(level, ATTRIBUTED), speaker or tag
+    if level == FLAT and (carried := _named_behind(article, index)):
+        level, setting = ATTRIBUTED, list(carried)
+        speaker = shown_name(str(carried[0].get("speaker") or ""), article.lang, names)
+    if article.segments[index].text.rstrip(' »”"').endswith("?"):
+        level = min(level, 1)  # a question asserts nothing
     verbs = [signal for signal in setting if signal.signal == "B6"]
     return Certainty(
         article_id=article.id,
         level=level,
-        speaker=shown_name(str(sources[0].get("speaker") or ""), article.lang, names) if sources else "",
+        speaker=speaker,
         verb=verbs[0].text if verbs else "",
         evidence=tuple(article.evidence(s.index, s.start, s.end) for s in setting if s.signal != "Q")
         or (article.evidence(index),),
     )
+
+
+_REPORTED_BEHIND: Final = re.compile(r"(?:про це|об этом|(?:this|it|that) (?:was|is|has been)\b)")
+
+
+def _named_behind(article: ArticleView, index: int) -> tuple[Signal, ...]:
+    """Return the source and verb of a next sentence that names who told this one: «Про це повідомив ...»."""
+    if article.positions.get(index, 0) == 0 or index + 1 not in article.positions:
+        return ()
+    behind = article.segments[index + 1].text.lower().lstrip('«“" ')
+    if not _REPORTED_BEHIND.match(behind):
+        return ()
+    found = article.signals_at(index + 1, "B2", "B6")
+    sources = tuple(s for s in found if s.signal == "B2" and s.label != "none")
+    return (*sources, *(s for s in found if s.signal == "B6")) if sources else ()
 
 
 def _unverified(told: Sequence[tuple[ArticleView, Sequence[int]]]) -> Iterator[Evidence]:

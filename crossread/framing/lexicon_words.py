@@ -2,12 +2,12 @@
 The words of a lexicon's terms: how a lemma is cut, and the keys that find each word in a text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 
 from crossread.framing.lemmas import dictionary_keys, fold
-from crossread.framing.tokens import cut_words
+from crossread.framing.tokens import Token, cut_words
 
 
 def spelled_out(lemma: str, lang: str) -> Iterator[str]:
@@ -48,3 +48,23 @@ def keys_of(word: str, lang: str) -> tuple[str, ...]:
     if word.startswith("=") or not word[:1].isalpha():
         return ("=" + fold(word.removeprefix("=")),) if len(word) > 1 else ("=" + word,)
     return dictionary_keys(word, lang)
+
+
+def name_wording(lemma: str, tokens: Sequence[Token], lang: str) -> str:
+    """
+    Return the wording that a lemma with alternatives stands for in *tokens*, which it was found in.
+
+    Of each alternative the word that fits; a lemma without alternatives is its own wording.
+    """
+    if "|" not in lemma and "*" not in lemma:
+        return lemma.replace("=", "")
+    known = [word.strip("=") for part in lemma.split() for piece in part.split("|") for word in piece.split("_")]
+    known = [piece for word in known for piece in cut_words(word, lang)]
+    return (
+        " ".join(
+            next((word for word in known if set(keys_of(word, lang)) & set(token.word.keys)), token.word.form)
+            for token in tokens
+        )
+        .replace(" - ", "-")
+        .replace(" '", "'")
+    )

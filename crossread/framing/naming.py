@@ -13,9 +13,10 @@ from typing import Final
 from crossread.findings import Place
 from crossread.framing.certainty import Found
 from crossread.framing.clauses import Sentence
-from crossread.framing.labels import fits_its_object, is_attributive
+from crossread.framing.labels import fits_its_object, is_attributive, is_dateline, is_in_name, is_unreal_war
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit, Lexicon
+from crossread.framing.lexicon_words import name_wording
 from crossread.framing.voice import clause_voice
 from crossread.records import Value
 
@@ -40,18 +41,20 @@ def find_names(sentence: Sentence) -> list[Found]:
     found: list[Found] = []
     for hit in sentence.hits:
         entry = hit.entry
-        values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first], "lemma": entry.lemma.replace("=", "")}
+        values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first], "lemma": _lemma(sentence, hit)}
         span = sentence.span(hit.first, hit.last)
         if signal := _SIGNALS.get(entry.kind):
             if signal == "D8" and not _is_deed(sentence, hit):
                 continue
-            if signal == "D9" and _is_adjective(sentence, hit.last):
+            if signal == "D9" and (_is_adjective(sentence, hit.last) or _is_in_compound(sentence, hit)):
+                continue
+            if signal == "D5" and (is_dateline(sentence, hit) or is_in_name(sentence, hit)):
                 continue
             label = entry.concept if signal == "D3" else "toponym" if signal == "D5" else entry.cls
             found.append((signal, *span, label, {**values, "form": entry.cls, "charged": entry.charged}))
         elif entry.kind == "label" and entry.concept == "country phrase" and not is_attributive(sentence, hit):
             found.append(("D5", *span, "country phrase", {**values, "form": entry.lemma.split()[0].strip("=")}))
-        elif entry.kind == "label" and entry.concept == "the war" and entry.cls == "label":
+        elif entry.concept == "the war" and entry.cls == "label" and not is_unreal_war(sentence, hit):
             found.append(("D6", *span, war_name(entry.lemma), {**values, "charged": entry.charged}))
     return found
 
@@ -74,13 +77,34 @@ def _is_adjective(sentence: Sentence, end: int) -> bool:
     return "ADJF" in sentence.tokens[end - 1].word.pos and "NOUN" in sentence.tokens[end].word.pos
 
 
+def _lemma(sentence: Sentence, hit: Hit) -> str:
+    return name_wording(hit.entry.lemma, sentence.tokens[hit.first : hit.last], sentence.lang)
+
+
+def _is_in_compound(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word for a fighter describes another noun: «країна-терорист», "terrorist attack", "rebel leader"."""
+    tokens = sentence.tokens
+    if hit.first > 1 and tokens[hit.first - 1].text in "-–‑" and sentence.glued(hit.first - 1):
+        return True
+    after = tokens[hit.last].word.form if hit.last < len(tokens) else ""
+    return sentence.lang == "en" and after in _DEEDS and not tokens[hit.last - 1].word.form.endswith("s")
+
+
+_DEEDS: Final = words(
+    "attack attacks act acts organisation organization organisations state states country group groups threat plot "
+    "regime movement strike strikes activity activities bombing list council battalion battalions ideology party"
+)
+
+
 def _is_deed(sentence: Sentence, hit: Hit) -> bool:
     """Whether the event's word is a verb that tells a deed here: no noun, no idiom, no participle before its noun."""
     token, entry = sentence.tokens[hit.first], hit.entry
     if entry.cls == "none" or not fits_its_object(sentence, hit):
         return False
     if sentence.lang != "en":
-        return bool(token.word.pos & {"VERB", "INFN", "PRTS", "PRTF", "GRND"})
+        if "NOUN" in token.word.pos:  # «атомні бомби» is no order to bomb
+            return False
+        return bool(token.word.pos & {"VERB", "INFN", "PRTS", "PRTF", "GRND"}) and _has_complement(sentence, hit)
     before = sentence.tokens[hit.first - 1].word.form if hit.first else ""
     form = token.word.form
     if form.endswith("ing"):
@@ -92,6 +116,27 @@ def _is_deed(sentence: Sentence, hit: Hit) -> bool:
     return not _counted_value(sentence, hit)
 
 
+def _has_complement(sentence: Sentence, hit: Hit) -> bool:
+    """Whether verbs of leaving and fleeing have what makes them the deed: a place left, or troops that leave."""
+    lemma = hit.entry.lemma
+    if lemma not in _LEAVING:
+        return True
+    first, last = sentence.clause(hit.first)
+    troops = any(
+        h.entry.concept.endswith("army") or h.entry.kind == "fighters"
+        for h in (*sentence.hits_of("label"), *sentence.hits_of("fighters"))
+        if first <= h.first < last
+    )
+    from_place = any(
+        token.word.form in _OUT_OF and i + 1 < last and sentence.tokens[i + 1].word.pos & {"NOUN", "ADJF"}
+        for i, token in enumerate(sentence.tokens[hit.last : min(last, hit.last + 4)], hit.last)
+    )
+    return troops or (lemma not in _TROOPS_ONLY and from_place)
+
+
+_TROOPS_ONLY: Final = words("вийти вывести вивести кинути бросить оставить отвести відвести")
+_LEAVING: Final = _TROOPS_ONLY | words("відійти відходити отойти отходить відступити відступати отступить отступать")
+_OUT_OF: Final = words("з із зі из с со від от")
 _PAST_FORMS: Final = words("hit struck took fled fell blew overran left shot retook taken fallen blown slain")
 _PROGRESSIVE: Final = words("is are was were be been being while when started began kept , still now")
 _NO_SUBJECTS: Final = words("a an the of in by from after to his her their its our my this that")
