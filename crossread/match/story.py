@@ -48,7 +48,7 @@ def match_story(
     matches = _matches(units, pairs, likely, ids, settings)
     links = link_pairs(pairs, likely)
     facts = _facts(units, links, ids, settings, models["state"])
-    return Matching(matches=matches, facts=facts, voices=find_voices(units, ids))
+    return Matching(matches=matches, facts=facts, voices=find_voices(units, ids, links))
 
 
 def score_pairs(units: Sequence[Unit], pairs: Pairs, models: dict[str, Logistic] | None = None) -> Floats:

@@ -12,6 +12,7 @@ What matching sees of a segment: several bags of tokens, each a *view* in which 
 A view is compared only where both segments can be seen in it: `origin` and `grams` not between English and Cyrillic.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,17 @@ VIEWS: Final = ("pivot", "origin", "grams", "pgrams", "bones", "gloss", "numbers
 MAX_WORDS: Final = 400  # words of a segment that are looked at; a longer "sentence" is a table or a broken page
 
 DATELINE_WORDS: Final = 3  # a segment of the body with a number and no more words than these is a dateline
+POINTER_WORDS: Final = 12  # «Про це повідомив речник міністерства.»: names the source of what was told before
+OPENER_WORDS: Final = 6  # «Як повідомляли наші кореспонденти,»: a beginning cut off from what it begins
+
+# What points back, and nothing else: the sentence before tells the fact, this one who told it.
+_POINTER: Final = re.compile(
+    r"[\W\d]*(?:про (?:це|що|таке)|об этом|о ч[её]м|таку інформацію|такую информацию|"
+    r"th(?:is|at) (?:was|has been|is)|it was)\s"
+    r"(?:\w+\s){0,4}?(?:повідом|поінформ|інформу|заяв|сказа|розпов|розкаж|пише|пишуть|написа|переда|йдеться|ідеться|свідч|"
+    r"сообщ|проинформ|информир|рассказ|говор|пишет|пишут|свидетельств|report|said|announc|stat|told|confirm)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +57,8 @@ def view_units(articles: Sequence[PreparedArticle]) -> tuple[Unit, ...]:
     """
     Turn every segment that is not boilerplate into a `Unit`, in order of article and position.
 
-    Segments without a letter or digit and datelines («МОСКВА, 14 февраля.») are left out: they tell nothing.
+    Segments without a letter or digit, datelines («МОСКВА, 14 февраля.»), beginnings cut off and sentences that only
+    name the source of the one before are left out: they tell nothing themselves.
     """
     units = []
     for position, prepared in enumerate(articles):
@@ -70,9 +83,13 @@ def view_units(articles: Sequence[PreparedArticle]) -> tuple[Unit, ...]:
 def _tells_something(segment: Segment) -> bool:
     words = len(WORD.findall(segment.text))
     digits = any(letter.isdigit() for letter in segment.text)
-    if segment.role != "title" and digits and words <= DATELINE_WORDS:
-        return False
-    return words > 0 or digits
+    if segment.role == "title":
+        return words > 0 or digits
+    if digits:
+        return words > DATELINE_WORDS
+    cut_off = segment.text.rstrip().endswith((",", ":")) and words <= OPENER_WORDS
+    points_back = words <= POINTER_WORDS and _POINTER.match(segment.text) is not None
+    return words > 0 and not cut_off and not points_back
 
 
 def view_text(text: str, lang: str, hypotheses: Sequence[str]) -> tuple[tuple[str, ...], ...]:

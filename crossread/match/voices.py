@@ -1,26 +1,40 @@
-"""One voice: articles of one language that are near-verbatim copies of each other (FRAMING.md A7)."""
+"""
+One voice: articles that are near-verbatim copies of each other (FRAMING.md A7), in one language or in translation.
 
+Copies in one language are told by their words alone; a translation by what matching found: sentence after sentence,
+in the same order and of like length, tells the same.
+"""
+
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
 from rapidfuzz.distance import Indel
 
+from crossread.match.facts import Links
 from crossread.match.spelling import WORD
 from crossread.match.views import Unit
 
 COPY_SIMILARITY: Final = 0.9  # 0-1, of two sentences' words: FRAMING.md A7
 COPY_SHARE: Final = 0.6  # of the shorter article's sentences that have a twin
 LEAST_WORDS: Final = 5  # shorter sentences ("This is a developing story.") are no evidence
+TRANSLATED: Final = 0.9  # probability (0-1) of a pair that may be a sentence and its translation
+TRANSLATED_SHARE: Final = (
+    0.8  # of the shorter article's sentences; two agencies on one briefing reach .7, a translation 1
+)
+TRANSLATED_LENGTH: Final = 1.6  # at most so many times longer is a translation
+TRANSLATED_LEAST: Final = 5  # sentences; fewer in a row may agree by chance
 RARE: Final = 3  # words of a sentence, its longest, by which twins find each other
 
 
-def find_voices(units: Sequence[Unit], ids: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+def find_voices(units: Sequence[Unit], ids: Sequence[str], links: Links | None = None) -> tuple[tuple[str, ...], ...]:
     """
     Return groups of article ids that are near-verbatim copies, each sorted, ordered by first id.
 
     Two articles of one language are one voice when at least 60 % of the shorter one's sentences have a twin
-    (normalised word edit similarity of 0.9 or more) in the other.
+    (normalised word edit similarity of 0.9 or more) in the other. Two of different languages are one when 80 %
+    match (probability 0.9 or more in *links*) in the same order, with like lengths.
     """
     words = [tuple(word.lower() for word in WORD.findall(unit.text)) for unit in units]
     keyed: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -37,11 +51,57 @@ def find_voices(units: Sequence[Unit], ids: Sequence[str]) -> tuple[tuple[str, .
                 twins[(units[other].article, unit.article)].add(other)
         for key in keys:
             keyed[key].append(number)
+    for pair, numbers in _find_translations(units, words, countable, links or {}).items():
+        twins[pair] |= numbers
     return _group(twins, countable, ids)
 
 
 def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     return Indel.normalized_similarity(first, second, score_cutoff=COPY_SIMILARITY) >= COPY_SIMILARITY
+
+
+def _find_translations(
+    units: Sequence[Unit], words: Sequence[tuple[str, ...]], countable: Sequence[int], links: Links
+) -> dict[tuple[int, int], set[int]]:
+    """Return (article, other article) -> sentences of the first that stand in the second, translated, in order."""
+    partners: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for number, row in sorted(links.items()):
+        own = units[number]
+        if len(words[number]) < LEAST_WORDS:
+            continue
+        for other, p in sorted(row.items()):
+            long, short = sorted((len(words[number]), len(words[other])), reverse=True)
+            if p >= TRANSLATED and units[other].lang != own.lang and long <= TRANSLATED_LENGTH * short:
+                partners[own.article, units[other].article].append((number, other))
+    runs = {pair: _in_order(found) for pair, found in partners.items()}
+    shorter = {pair: min(countable[article] for article in pair) for pair in runs}
+    return {
+        pair: run
+        for pair, run in runs.items()
+        if shorter[pair] >= TRANSLATED_LEAST and len(run) >= TRANSLATED_SHARE * shorter[pair]
+    }
+
+
+def _in_order(pairs: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the first units of the longest run of *pairs* in which both sides rise (patience sorting)."""
+    tails: list[int] = []  # smallest last partner of a run of each length
+    best: list[tuple[int, int | None]] = []  # of each pair: length of the run that ends in it, the pair before it
+    holders: list[int] = []
+    ordered = sorted(pairs, key=lambda pair: (pair[0], -pair[1]))  # one partner a unit: falling within it
+    for place, (_, partner) in enumerate(ordered):
+        length = bisect_left(tails, partner)
+        if length == len(tails):
+            tails.append(partner)
+            holders.append(place)
+        else:
+            tails[length], holders[length] = partner, place
+        best.append((length, holders[length - 1] if length else None))
+    run: set[int] = set()
+    at: int | None = holders[-1] if holders else None
+    while at is not None:
+        run.add(ordered[at][0])
+        at = best[at][1]
+    return run
 
 
 def _group(
