@@ -128,11 +128,16 @@ _MEASURES: Final = words(
 
 def _is_false_thing(sentence: Sentence, hit: Hit) -> bool:
     """Whether "false" is said of a thing, not of a claim: «ложная тревога», "a false dawn"."""
+    if hit.entry.lemma in ("фейк", "=fake", "=hoax", "вигадка", "вымысел"):
+        before = sentence.tokens[hit.first - 1].word.form if hit.first else ""
+        return before not in _PREDICATES and "ablt" not in sentence.tokens[hit.first].word.cases
     if hit.entry.lemma not in ("ложный", "хибний", "вигадка", "вымысел") or hit.last >= len(sentence.tokens):
         return False
     return bool(_FALSE_THINGS.intersection(sentence.tokens[hit.last].word.keys))
 
 
+# «Це фейк», «назвал фейком»: the word denies; "spreads fakes" names a thing.
+_PREDICATES: Final = words("це это is are was were as a – — - : просто чистий чистый звичайний")
 _FALSE_THINGS: Final = words(
     "чувство тревога ощущение надежда стыд шаг след цель путь вызов скромность опенок патриотизм дно срабатывание "
     "почуття тривога відчуття надія сором крок слід мета шлях виклик скромність патріотизм спрацювання уявлення"

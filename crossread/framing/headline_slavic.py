@@ -59,7 +59,8 @@ def _clauses(sentence: Sentence, end: int) -> list[tuple[int, int]]:
             first = index + 1
     if end > first:
         found.append((first, end))
-    return found
+    own = [(a, b) for a, b in found if not all(sentence.quoted[a + (b - a > 1) : b - (b - a > 2)])]
+    return own or found  # «Удобрения так не взрываются»: the words quoted are not the headline's own
 
 
 def _read(sentence: Sentence, first: int, last: int) -> Parts:
@@ -89,16 +90,56 @@ def _finite(sentence: Sentence, index: int, phrases: list[Phrase], last: int) ->
     verb = sentence.tokens[index]
     subject = _subject(sentence, index, phrases)
     lemmas = {reading.lemma for reading in verb.word.finite}
-    thing = _object(sentence, index, last, subject)
+    said, behind = _whole_verb(sentence, index, last, lemmas)
+    thing = _object(sentence, behind, last, subject) or _fronted(sentence, index, phrases, subject)
     if subject is None:
-        return Parts(verb=verb.text, object=thing, voice="agentless")
+        return Parts(verb=said, object=thing, voice="agentless")
     name = _text(sentence, subject)
     if lemmas & _HAPPENING:
         agent = name if _acts(sentence, subject) else ""
-        return Parts(agent=agent, verb=verb.text, object=thing, voice="intransitive")
+        return Parts(agent=agent, verb=said, object=thing, voice="intransitive")
     if verb.word.form.endswith("ся") and (agent := _instrumental(sentence, index + 1, last)):
-        return Parts(agent=agent, verb=verb.text, object=name, voice="passive")
-    return Parts(agent=name, verb=verb.text, object=thing, voice="active")
+        return Parts(agent=agent, verb=said, object=name, voice="passive")
+    return Parts(agent=name, verb=said, object=thing, voice="active")
+
+
+def _whole_verb(sentence: Sentence, index: int, last: int, lemmas: set[str]) -> tuple[str, int]:
+    """The verb with its negator, and the infinitive that a helper needs («продовжує поширювати»); its last token."""
+    tokens = sentence.tokens
+    negator = f"{tokens[index - 1].text} " if index and tokens[index - 1].word.form == "не" else ""
+    if lemmas & _HELPERS:
+        for at in range(index + 1, min(last, index + 4)):
+            if "INFN" in tokens[at].word.pos:
+                return f"{negator}{tokens[index].text} {tokens[at].text}", at
+    return negator + tokens[index].text, index
+
+
+_HELPERS: Final = words(
+    "продовжувати продовжити почати починати могти хотіти намагатися спробувати мусити планувати мати збиратися "
+    "перестати продолжать продолжить начать начинать мочь смочь хотеть пытаться попытаться планировать собираться "
+    "стать"
+)
+
+
+def _fronted(sentence: Sentence, index: int, phrases: list[Phrase], subject: Phrase | None) -> str:
+    """An object before its verb: «Каховскую ГЭС взорвала диверсионная группа»."""
+    for phrase in phrases:
+        if phrase.last > index or phrase is subject:
+            continue
+        governed = phrase.first > 0 and is_preposition(sentence.tokens[phrase.first - 1])
+        cases = {
+            reading.case for token in sentence.tokens[phrase.first : phrase.last] for reading in token.word.readings
+        }
+        told = any(
+            {reading.case for reading in token.word.readings} <= {"accs", "gent"} and token.word.cases & {"accs"}
+            for token in sentence.tokens[max(0, phrase.first - 1) : phrase.last]
+        )
+        if not governed and told and "accs" in cases:
+            first = phrase.first
+            while first and "ADJF" in sentence.tokens[first - 1].word.pos:
+                first -= 1
+            return sentence.words_between(first, phrase.last)
+    return ""
 
 
 def _acts(sentence: Sentence, subject: Phrase) -> bool:

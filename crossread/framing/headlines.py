@@ -6,13 +6,13 @@ with it, what follows. A headline without a finite verb has voice "none".
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from crossread.findings import Evidence, Headline, Voice
 from crossread.framing.certainty import certainty_of
-from crossread.framing.clauses import Sentence
+from crossread.framing.clauses import Sentence, is_finite
 from crossread.framing.headline_english import read_english
 from crossread.framing.headline_slavic import read_slavic
 from crossread.framing.lemmas import words
@@ -26,6 +26,7 @@ OVERCLAIM: Final = 2  # levels above the body from which a headline claims too m
 SUPPORT: Final = 0.3  # share of the headline's words a body sentence must hold to count as telling it (G3)
 FLAT: Final = 4
 ATTRIBUTED: Final = 2
+HEDGED: Final = 1
 DENIED: Final = 0
 # A headline that calls what it tells untrue, in the words headlines have for it.
 _DENIALS: Final = re.compile(
@@ -68,6 +69,8 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
     certainty = min(certainty_of(article.signals_at(title.index)), ATTRIBUTED if tag else FLAT)
     if _DENIALS.search(title.text.lower()):
         certainty = DENIED
+    elif title.text.rstrip(' »”"').endswith("?"):
+        certainty = min(certainty, HEDGED)
     support, indices = find_support(view, article, title)
     body = max((certainty_of(article.signals_at(index)) for index in indices), default=None)
     return Headline(
@@ -79,7 +82,10 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
         attribution=_attribution(article, title) or tag,
         certainty=certainty,
         body_certainty=body,
-        overclaim=body is not None and certainty - body >= OVERCLAIM and _is_weak(article, indices, body),
+        overclaim=body is not None
+        and certainty - body >= OVERCLAIM
+        and _is_weak(article, indices, body)
+        and not (body == DENIED and article.signals_at(title.index, "C7")),  # both say that it is not so
         support=support,
         labels=_loaded(article, title),
         evidence=article.evidence(title.index),
@@ -128,6 +134,8 @@ def _dash_source(title: Segment, tokens: Sequence[Token], tag: int) -> str:
         return ""
     if not (tokens[tag + 1].capital or tokens[tag + 1].word.form in _SOURCES):
         return ""
+    if any(is_finite(token, title.lang) and "NOUN" not in token.word.pos for token in tokens[tag + 1 :]):
+        return ""  # a clause: «... – Київ відповідає»
     return title.text[tokens[tag + 1].start - title.start :].strip(" .!?")
 
 
@@ -178,7 +186,38 @@ def find_support(view: StoryView, article: ArticleView, title: Segment) -> tuple
     close = {index for index, share in shares.items() if share >= max(SUPPORT, best - 0.1)}
     if not article.has_enough_text:
         return None, tuple(sorted(told | close))
+    if not told and not close:
+        close = _akin(article, title, shares)
     return (max(best, 0.9) if told else round(best, 4)), tuple(sorted(told | close))
+
+
+def _akin(article: ArticleView, title: Segment, shares: Mapping[int, float]) -> set[int]:
+    """
+    Return the body sentences that tell the title in other words: a shared name, number, concept or translated word.
+
+    "No sentence of the body tells it" accuses, so that little speaks against it; a title that is a label («Основні
+    заяви:») or a question claims nothing, and its lead is enough.
+    """
+    if title.text.rstrip().endswith((":", "?")):
+        return {min(shares, key=lambda index: article.positions[index])}
+    signs = _signs(article, title)
+    found = {index: len(signs & _signs(article, article.segments[index])) for index in shares}
+    best = max(found.values())
+    return {index for index, count in found.items() if count == best} if best >= _AKIN else set()
+
+
+_AKIN: Final = 1  # names, numbers, concepts or translated words that title and sentence share
+_FAR: Final = frozenset({"ukrai", "russi", "ameri"})
+_LONG: Final = re.compile(r"[^\W\d_]{5,}")
+
+
+def _signs(article: ArticleView, segment: Segment) -> frozenset[str]:
+    """Names and numbers, concepts, and beginnings of long words in translation."""
+    tokens = tokenise(segment.text, segment.lang)
+    found = {t.word.keys[0] for i, t in enumerate(tokens) if t.kind == "number" or (i and t.capital)}
+    found |= {signal.label for signal in article.signals_at(segment.index, "D1")}
+    found |= {word[:5] for word in _LONG.findall(article.translations[segment.index].lower())}
+    return frozenset(found - _FAR)
 
 
 def _lemmas(segment: Segment) -> frozenset[str]:
