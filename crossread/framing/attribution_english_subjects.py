@@ -54,7 +54,7 @@ _DESCRIBING: Final = words(
     "leaked experienced detained evacuated freed bearded masked convicted disgraced embattled occupied besieged "
     "released rescued surrounded bereaved intercepted classified declassified combined appointed installed self-styled"
 )
-_SOME_OF: Final = words("one two three four five some many most several both half dozens hundreds none each few")
+_SOME_OF: Final = words("one two three four five some many most several both half dozens hundreds each few")
 _AUXILIARIES: Final = words(
     "is are was were be been has have had do does did will would can could may might must shall should are"
 )
@@ -187,6 +187,7 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source 
         "who",
         "what",
         "nobody",
+        "none",
         "one",
     ):
         return None
@@ -197,6 +198,8 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source 
     )
     if loose and not tokens[start].capital:
         return None  # "saying", "allowed Melrose to": a verb, no subject
+    if form in ("none", "nobody", "neither", "no"):
+        return None  # "none of the banks commented"
     plain = next((i for i in range(start, last) if tokens[i].text == "," or tokens[i].word.form in _RELATIVE), last)
     if any(token.word.form in _AUXILIARIES for token in tokens[start:plain]) and not tokens[last - 1].capital:
         return None

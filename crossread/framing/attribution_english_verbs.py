@@ -132,7 +132,7 @@ def _plural_head(sentence: Sentence, at: int) -> bool:
     return head.endswith("s") and not head.endswith("ss") and head_of(sentence, *span) < span[1] - 1
 
 
-_LONG: Final = 3  # tokens of a subject that has more than its head
+_LONG: Final = 2  # tokens of a subject that has more than its head
 _PLURALS: Final = words(
     "people police men women children they we you i media data who that which both many some others those"
 )
@@ -200,6 +200,10 @@ def complement_of(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     ):
         return "that"
     following = [t.word.form for t in tokens[hit.last : hit.last + 4]]
+    if hit.entry.lemma in ("identify", "recognise", "recognize") and "as" in [
+        t.word.form for t in tokens[hit.last : last]
+    ]:
+        return "that"
     if "that" in following or (following[:1] and following[0] in ("how", "why", "whether", "what", "where")):
         return "that"
     if last < len(tokens) and (sentence.opaque[last] or tokens[last].text in ':"“'):

@@ -64,7 +64,7 @@ def _known_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> str:
 
 
 def _display(sentence: Sentence, span: tuple[int, int], kind: str, *, named: bool, head: int, case: str) -> str:
-    span = _bare(sentence, span, head)
+    span = _bare(sentence, span)
     tokens = sentence.tokens[span[0] : span[1]]
     if named and kind == "person" and sentence.lang != "en":
         return nominative_name(tokens, sentence.lang)
@@ -82,10 +82,10 @@ def _display(sentence: Sentence, span: tuple[int, int], kind: str, *, named: boo
     return text
 
 
-def _bare(sentence: Sentence, span: tuple[int, int], head: int) -> tuple[int, int]:
+def _bare(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
     """Leave out a possessive before the head and the marks around a title: «його адміністрація», «Київводоканал»."""
     first, last = span
-    if first < head and sentence.tokens[first].word.form in _POSSESSIVES:
+    if last - first > 1 and sentence.tokens[first].word.form in _POSSESSIVES:
         first += 1
     marks = sentence.tokens[first].text in '«“„"' and sentence.tokens[last - 1].text in '»”"'
     return (first + 1, last - 1) if marks and last - first > 2 else (first, last)
@@ -144,7 +144,8 @@ def _belongs(sentence: Sentence, phrase: Phrase, entry: Entry | None, names: tup
     head = sentence.tokens[phrase.head]
     if sentence.lang == "en" or entry is None or names[0] <= phrase.head < names[1]:
         return False
-    if entry.cls not in ("body", "media", "document") or head.capital:
+    called = head.capital and any({"Name", "Surn"} & reading.marks for reading in head.word.readings)
+    if entry.cls not in ("body", "media", "document") or called:
         return False
     if names[0] < phrase.head:
         return names[1] - names[0] == 1 and "ADJF" in sentence.tokens[names[0]].word.pos  # «Російська рада безпеки»

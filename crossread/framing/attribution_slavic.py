@@ -65,8 +65,9 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
     found = [
         *_by_preposition(sentence, memory),
         *_by_possessive(sentence, memory),
-        *by_origin(sentence, memory),
     ]
+    known = {a.source.start for a in found}
+    found += [a for a in by_origin(sentence, memory) if a.source.start not in known]
     covered = {i for a in found for i in range(a.first, a.last)}
     for hit in (*sentence.hits_of("reporting"), *open_hits(sentence)):
         if covered & set(range(hit.first, hit.last)):

@@ -25,6 +25,7 @@ _ADMITTED: Final = words(
     "потеря просчет существование існування наявність наличие пропажа нестача недостача ознака признак розкрадання "
     "хищение зловживання злоупотребление змова сговор розтрата растрата підробка подделка"
 )
+_OPENED: Final = 2  # tokens between «як» and its verb
 SHOWING: Final = words(
     "фіксувати зафіксувати показати показувати засвідчити засвідчувати описати описувати перелічувати перераховувати "
     "фиксировать зафиксировать показать показывать описать описывать доводити доказывать ілюструвати підтвердити "
@@ -84,6 +85,9 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     *first*, *last* bound the verb's own clause.
     """
     tokens = sentence.tokens
+    opened = tokens[first].word.form in ("як", "как") and hit.first - first <= _OPENED
+    if opened and first == 0 and last < len(tokens) and tokens[last].text == ",":
+        return "parenthetical"  # «Як з'ясували слідчі, ...»
     if last < len(tokens):
         following = tokens[last + 1].word.form if last + 1 < len(tokens) else ""
         if tokens[last].text in ",:–—" and (following in _COMPLEMENTS or tokens[last].text == ":"):

@@ -118,7 +118,8 @@ class Sentence:
 
 _ENGLISH_FINITE: Final = words(
     "is are was were be has have had do does did will would can could may might must shall should 're 've 'll "
-    "n't am isn't aren't can't won't don't"
+    "n't am isn't aren't can't won't don't knew took went came saw gave began wrote spoke fell drew broke rose drove "
+    "wore chose threw forgot sank flew grew shook swore became"
 )
 
 

@@ -43,7 +43,7 @@ def find_phrases(sentence: Sentence, first: int, last: int) -> Iterator[Phrase]:
     while at < last:
         token = sentence.tokens[at]
         if is_preposition(token):
-            at = _skip_joined(sentence, skip_prepositional(sentence, at, last), last)
+            at = _skip_joined(sentence, _skip_owner(sentence, skip_prepositional(sentence, at, last), last), last)
             continue
         foreign = token.kind == "word" and (token.acronym or token.text[0].isascii())
         if foreign and at + 1 < last and _is_somebody(sentence.tokens[at + 1]):
@@ -105,6 +105,14 @@ def skip_prepositional(sentence: Sentence, at: int, last: int) -> int:
                 at += 2
             return at
     return at
+
+
+def _skip_owner(sentence: Sentence, at: int, last: int) -> int:
+    """Return the token after the genitive that says whose the body before *at* is: «в пресс-службе мэрии»."""
+    if at >= last or at < 1 or "gent" not in sentence.tokens[at].word.cases:
+        return at
+    owned = any(hit.last == at and hit.entry.cls == "body" for hit in sentence.hits_of("source"))
+    return at + 1 if owned and not sentence.tokens[at - 1].capital else at
 
 
 def _skip_joined(sentence: Sentence, at: int, last: int) -> int:
@@ -217,6 +225,8 @@ def _phrase_step(sentence: Sentence, at: int, last: int, head: int, *, nominativ
         return _joiner_step(sentence, at, last, head)
     if head < 0:
         return 1 if pos & _NOUNLIKE else 0
+    if at == head + 2 and sentence.glued(at - 1) and "NOUN" in pos:
+        return 1  # «в пресс-службе»: the last part of a compound alone shows the case
     if _is_surname(sentence.tokens[at - 1]) and not token.capital:
         return 0  # a name ends its phrase: «объяснил Лукашенко принцип»
     return 1 if _continues(token, sentence.tokens[head], nominative=nominative) else 0
@@ -250,7 +260,8 @@ def _mark_step(sentence: Sentence, at: int, last: int, head: int) -> int:
     if head >= 0 and sentence.tokens[at - 1].text[0].isascii():
         return 0  # «Bloomfield News «Зірка»»: two names
     for quote in sentence.quotes:
-        if quote.start == token.start and sentence.is_title_like(quote) and quote.end <= sentence.tokens[last - 1].end:
+        whole = quote.start == token.start and quote.end <= sentence.tokens[last - 1].end
+        if whole and (sentence.is_title_like(quote) or sentence.is_aside(quote)):
             return sum(1 for t in sentence.tokens[at:last] if t.start < quote.end)
     return 0
 
@@ -261,7 +272,8 @@ def _preposition_step(sentence: Sentence, at: int, last: int, head: int) -> int:
         return 0
     if any(hit.first == at for hit in sentence.hits_of("attribution")):
         return 0  # «агентство з посиланням на три джерела»: two sources
-    if sentence.tokens[at + 1].kind == "number" or any(t.capital for t in sentence.tokens[head + 1 : at]):
+    named = any(t.capital for t in sentence.tokens[head + 1 : at]) and sentence.tokens[at].word.form != "при"
+    if sentence.tokens[at + 1].kind == "number" or named:
         return 0
     inner = read_phrase(sentence, at + 1, last, nominative=False)
     if inner is None or is_circumstance(sentence.tokens[inner.head]):
