@@ -19,6 +19,7 @@ from crossread.framing.sources import Names
 from crossread.framing.view import StoryView
 
 _TELLING: Final = 4  # smaller numbers are the same by chance too often
+_ROUND: Final = 10  # up to here every number is round
 # What a sum of losses may consist of: «потери 1500 военных» are killed and wounded.
 _PARTS: Final = {"losses": frozenset({"losses", "killed", "injured"})}
 
@@ -43,7 +44,7 @@ def line_up_scopes(view: StoryView, names: Names) -> Iterator[tuple[str | None, 
         if _has_scope(entry := read_entry(article, signal, names))
     ]
     homes = _find_homes(view)
-    for group in _join_scopes([entry for entry in entries if happenings(entry)]):
+    for group in _join_scopes([entry for entry in entries if entry.sure and happenings(entry)]):
         chosen = _choose(group)
         if len(chosen) > 1 and all(_may_stand_together(a, b) for a, b in combinations(chosen, 2)):
             told = [homes[place] for entry in chosen if (place := (entry.article.id, entry.signal.index)) in homes]
@@ -57,7 +58,7 @@ def _join_values(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     """Yield the entries of one exact value of one thing, one an article: two articles that print it agree."""
     groups: list[list[Entry]] = []
     for entry in entries:
-        if entry.low != entry.high or entry.low < _TELLING or entry.kind == PEOPLE:
+        if entry.low != entry.high or entry.kind == PEOPLE or not _is_telling(entry):
             continue
         home = next((g for g in groups if g[0].low == entry.low and all(are_comparable(entry, e) for e in g)), None)
         if home is None:
@@ -67,9 +68,14 @@ def _join_values(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     yield from (group for group in groups if len(group) > 1)
 
 
+def _is_telling(entry: Entry) -> bool:
+    """Whether an equal value is no chance: not small and, where the noun is not beside the number, not round."""
+    return entry.low >= _TELLING and (entry.sure or (entry.low > _ROUND and entry.low % 5 != 0))
+
+
 def _has_scope(entry: Entry) -> bool:
     counted = dimension_of(entry.quantity.unit) in ("count", "factor")
-    return counted and entry.sure and bool(entry.kind)
+    return counted and bool(entry.kind)
 
 
 def happenings(entry: Entry) -> frozenset[str]:
