@@ -16,7 +16,7 @@ from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 
 ADVERBS: Final = words(
-    "also later then earlier now meanwhile separately however still again already just only further previously "
+    "also long ever soon later then earlier now meanwhile separately however still again already just only further previously "
     "repeatedly often even once today yesterday tomorrow tonight recently afterwards therefore thus instead both "
     "all officially publicly immediately initially subsequently reportedly additionally quickly simply always "
     "never previously originally explicitly openly merely cynically falsely brazenly shamelessly not n't n’t"
@@ -111,6 +111,8 @@ def is_reduced(sentence: Sentence, at: int) -> bool:
     if at > 1 and sentence.glued(at - 1):
         return True
     following = tokens[at + 1].word.form if at + 1 < len(tokens) else ""
+    if following == "by" and at and tokens[at].word.form.endswith("ed"):
+        return True  # "footage verified by the BBC"
     return following in _REDUCED_BY.get(tokens[at].word.form, ())
 
 

@@ -75,7 +75,7 @@ def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
         "were",
     ):
         return bool(hit.last - hit.first > 1 and form in ("was", "were", "is", "are"))
-    if before in PREPOSITIONS or (before in DETERMINERS and form not in ("said", "told", "says")):
+    if before in PREPOSITIONS or (before in DETERMINERS and not _after_official(hit, before, form)):
         return False
     if form.endswith("ing"):
         return False
@@ -97,6 +97,13 @@ def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
     if form == lemma and form not in _PASTS and not _plural_before(sentence, at) and not _plural_head(sentence, at):
         return False  # "a partial recount", "rail wagons"
     return not (tokens[at].capital and at and not tokens[at].acronym and tokens[at - 1].capital)
+
+
+def _after_official(hit: Hit, before: str, form: str) -> bool:
+    """Whether a verb can follow a word that mostly stands before a noun: "official" may be its subject."""
+    lemma = hit.entry.lemma
+    noun = lemma in _NOMINAL and form in (lemma, lemma + "s")
+    return form in ("said", "told", "says") or (before == "official" and not noun)
 
 
 def _is_number(token: Token | None) -> bool:
@@ -144,11 +151,16 @@ def may_show(sentence: Sentence, hit: Hit, source: Source, complement: str) -> b
     number = any(t.kind == "number" or t.word.form in _NUMBERS for t in sentence.tokens[hit.last : hit.last + 8])
     if source.type in ("document", "media"):
         return True
+    if hit.entry.lemma == "find" and any(t.word.form in _PROOFS for t in sentence.tokens[hit.last : hit.last + 4]):
+        return True  # "the commission found no evidence of fraud"
     if hit.entry.lemma in ("cite", "attribute", "link"):
         return True
     if hit.entry.lemma in _TELLING:
         return number or complement == "clause" or hit.entry.lemma == "describe"
     return source.type == "body" and (number or complement == "clause")
+
+
+_PROOFS: Final = words("evidence proof sign signs trace traces fault violation violations irregularities")
 
 
 def _inside_that(sentence: Sentence, at: int) -> bool:

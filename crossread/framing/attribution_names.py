@@ -38,7 +38,7 @@ def _after_place(sentence: Sentence, first: int, last: int) -> int:
     return first + 1 if named and other else first
 
 
-_PLACE_AND_NAME: Final = 3  # words of a place, a given name and a surname
+_PLACE_AND_NAME: Final = 2  # words of a place and a given name
 
 
 def _capital_trade(sentence: Sentence, hit: Hit) -> bool:
