@@ -130,7 +130,8 @@ def _is_false_thing(sentence: Sentence, hit: Hit) -> bool:
     """Whether "false" is said of a thing, not of a claim: «ложная тревога», "a false dawn"."""
     if hit.entry.lemma in ("фейк", "=fake", "=hoax", "вигадка", "вымысел"):
         before = sentence.tokens[hit.first - 1].word.form if hit.first else ""
-        return before not in _PREDICATES and "ablt" not in sentence.tokens[hit.first].word.cases
+        heads = hit.last < len(sentence.tokens) and sentence.tokens[hit.last].text == ":"  # «Фейк: ...»
+        return not heads and before not in _PREDICATES and "ablt" not in sentence.tokens[hit.first].word.cases
     if hit.entry.lemma not in ("ложный", "хибний", "вигадка", "вымысел") or hit.last >= len(sentence.tokens):
         return False
     return bool(_FALSE_THINGS.intersection(sentence.tokens[hit.last].word.keys))

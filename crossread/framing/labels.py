@@ -73,11 +73,19 @@ def _concept(sentence: Sentence, hit: Hit) -> str:
         after = tokens[hit.last] if hit.last < len(tokens) else None
         adjective = before in _ADJECTIVAL and after is not None and after.kind == "word" and after.word.form != "by"
         return "territory taken by Russia" if adjective else "taking a town"
+    if hit.entry.lemma in ("освобожденный", "оккупированный") and is_short(sentence, hit):
+        return "taking a town"  # «город освобождён» tells the deed, «освобождённый город» names a territory
     if hit.entry.lemma == "боевик" and any(_donetsk(token) for token in tokens):
         return "fighters in 2014-22"
     return hit.entry.concept
 
 
+def is_short(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a Russian participle is short, a predicate: «захвачен», «оставлены»."""
+    return "PRTS" in sentence.tokens[hit.first].word.pos
+
+
+_SHORT_ONLY: Final = words("захваченный взятый занятый отбитый зачищенный оставленный отведенный выведенный покинутый")
 _ADJECTIVAL: Final = frozenset({"", "in", "of", "from", "to", "near", "the", "temporarily", "across", "through", ","})
 _EARLY: Final = frozenset(str(year) for year in range(2014, 2022))
 
@@ -104,13 +112,16 @@ def find_topics(sentences: Sequence[Sentence]) -> frozenset[str]:
 def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
     """Whether the words mean the concept here."""
     entry = hit.entry
-    if entry.cls == "none" or not _has_needed(entry.need, about):
+    placed = entry.lang != "en" and entry.concept in ("taking a town", "retreat") and has_place(sentence, hit, about)
+    if entry.cls == "none" or not (placed or _has_needed(entry.need, about)):
         return False
     if hit.last - hit.first == 1 and _is_elsewhere(sentence, hit):
         return False
     if entry.lemma in _FLEEING and not any(h.entry.concept.endswith("army") for h in sentence.hits_of("label")):
         return entry.lemma in ("бегство", "втеча") and any(h.entry.cls == "war" for h in sentence.hits_of("context"))
     if entry.lang != "en" and (_is_adjective(sentence, hit) or not fits_its_object(sentence, hit)):
+        return False
+    if sentence.lang == "ru" and entry.lemma in _SHORT_ONLY and not is_short(sentence, hit):
         return False
     if entry.lemma in ("moscow", "москва"):
         return not is_dateline(sentence, hit) and _speaks(sentence, hit)
@@ -129,9 +140,12 @@ def _has_needed(need: str, about: frozenset[str]) -> bool:
     """Whether the article is about what an entry needs; a text of one sentence may leave it to the reader."""
     if need == "guess":
         return "war" in about or ("short" in about and not about & {"abroad", "elsewhere", "labour"})
-    return {"context": "war" in about, "attack": "attack" in about, "sound": bool(about & {"sound", "war"})}.get(
-        need, True
-    )
+    return {
+        "place": False,
+        "context": "war" in about,
+        "attack": "attack" in about,
+        "sound": bool(about & {"sound", "war"}),
+    }.get(need, True)
 
 
 def is_dateline(sentence: Sentence, hit: Hit) -> bool:
@@ -171,6 +185,16 @@ def is_unreal_war(sentence: Sentence, hit: Hit) -> bool:
 _ANY: Final = words("any another every external foreign potential possible no будь-яка будь-який зовнішня іншу "
                     "любая любой внешней внешняя новая нова третья третя frozen ядерна ядерная nuclear")  # fmt: skip
 _IF: Final = words("if якщо если раптом вдруг случае випадку unless")
+
+
+def has_place(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
+    """Whether a place's name follows: «після падіння Вугледара»; in a text on war any name but a person's."""
+    after = sentence.tokens[hit.last] if hit.last < len(sentence.tokens) else None
+    if after is None or not after.capital or after.acronym or after.kind != "word":
+        return False
+    marks = {mark for reading in after.word.readings for mark in reading.marks}
+    thing = any(r.pos in ("NOUN", "ADJF") and "anim" not in r.marks for r in after.word.readings)
+    return not marks & {"Surn", "Name"} and ("Geox" in marks or ("war" in about and thing))
 
 
 # Concepts whose words have other uses: in sport, on stage, at work ("elsewhere"); in other countries ("abroad").

@@ -53,7 +53,7 @@ _FIELDS: Final = frozenset(
     {"lang", "lemma", "lemmas", "pattern", "class", "concept", "note", "source", "kind", "charged", "case", "need"}
 )
 _CASES: Final = frozenset({"any", "capital", "lower", "upper"})
-_NEEDS: Final = frozenset({"", "attack", "clause", "context", "guess", "none", "sound", "source"})
+_NEEDS: Final = frozenset({"", "attack", "clause", "context", "guess", "none", "place", "sound", "source"})
 _APART: Final = frozenset({"country phrase"})  # labels of these concepts may lie inside longer ones
 
 

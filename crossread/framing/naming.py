@@ -102,6 +102,8 @@ def _is_deed(sentence: Sentence, hit: Hit) -> bool:
     if entry.cls == "none" or not fits_its_object(sentence, hit):
         return False
     if sentence.lang != "en":
+        if entry.lemma.split()[0].endswith(("нный", "тый")):
+            return "PRTS" in token.word.pos
         if "NOUN" in token.word.pos:  # «атомні бомби» is no order to bomb
             return False
         return bool(token.word.pos & {"VERB", "INFN", "PRTS", "PRTF", "GRND"}) and _has_complement(sentence, hit)
