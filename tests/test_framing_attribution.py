@@ -214,3 +214,20 @@ def test_what_turns_an_offer_down_denies_nothing() -> None:
 def test_a_common_noun_is_called_without_marks_and_possessives() -> None:
     names = [s.get("speaker") for s in frame("Його адміністрація заявила, що згодна.", "uk") if s.signal == "B2"]
     assert names == ["адміністрація"]
+
+
+def test_every_sentence_of_a_quotation_has_its_speaker() -> None:
+    lines = ["Мер Ігор Мороз сказав: «Вода прибуває.", "Ми готові до всього.", "Люди вже в школі»."]
+    text = " ".join(lines)
+    article = Article(id="a", story="s", outlet="o", lang="uk", title="", text=text, path="a")
+    segments = [
+        Segment(article_id="a", index=i, start=text.index(x), end=text.index(x) + len(x), text=x, lang="uk")
+        for i, x in enumerate(lines)
+    ]
+    found = frame_segments(article, segments, load_lexicon())
+    assert [s.get("speaker") for s in found if s.signal == "Q"] == ["Ігор Мороз"] * 3
+
+
+def test_a_name_that_does_not_decline_stays_as_it_is() -> None:
+    names = [s.get("speaker") for s in frame("По словам Виктора Маноле, вода ушла.", "ru") if s.signal == "B2"]
+    assert names == ["Виктор Маноле"]

@@ -16,9 +16,9 @@ from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 
 ADVERBS: Final = words(
-    "also long ever soon later then earlier now meanwhile separately however still again already just only further previously "
-    "repeatedly often even once today yesterday tomorrow tonight recently afterwards therefore thus instead both "
-    "all officially publicly immediately initially subsequently reportedly additionally quickly simply always "
+    "also long ever soon later then earlier now meanwhile separately however still again already just only further "
+    "previously repeatedly often even once today yesterday tomorrow tonight recently afterwards therefore thus instead "
+    "both all officially publicly immediately initially subsequently reportedly additionally quickly simply always "
     "never previously originally explicitly openly merely cynically falsely brazenly shamelessly not n't n’t"
 )
 PREPOSITIONS: Final = words(

@@ -10,12 +10,11 @@ from typing import Final
 
 from crossread.findings import SourceType
 from crossread.framing.attribution import Source
-from crossread.framing.attribution_gender import english_gender
+from crossread.framing.attribution_display import display_name, gender_of, known_name
 from crossread.framing.attribution_names import ENGLISH_NO_NAMES, is_surname_like, person_name
 from crossread.framing.clauses import Phrase, Sentence
-from crossread.framing.lemmas import inflect_to_nominative, words
+from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Entry, Hit
-from crossread.framing.speakers import nominative_name
 
 
 def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True, case: str = "") -> Source | None:
@@ -42,66 +41,16 @@ def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True, case:
     head = sentence.tokens[phrase.head].word
     reading = next(iter(head.nominative or head.readings), None)
     named = names if names and kind == "person" else (first, last)
-    gender = _gender(sentence, phrase) or (reading.gender if reading else "")
+    gender = gender_of(sentence, phrase) or (reading.gender if reading else "")
     return Source(
         start=start,
         end=end,
         type=kind,
-        name=_known_name(sentence, phrase, hits)
-        or _display(sentence, named, kind, named=bool(names), head=phrase.head, case=case),
+        name=known_name(sentence, phrase, hits)
+        or display_name(sentence, named, kind, named=bool(names), head=phrase.head, case=case),
         gender=gender,
         number=reading.number if reading else "",
     )
-
-
-def _known_name(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> str:
-    """The one name a body goes by in every language, when the phrase is that name and no more."""
-    for hit in hits:
-        first = phrase.first + (sentence.tokens[phrase.first].word.form in ("the", "a"))
-        if hit.entry.concept and (hit.first, hit.last) == (first, phrase.last):
-            return hit.entry.concept
-    return ""
-
-
-def _display(sentence: Sentence, span: tuple[int, int], kind: str, *, named: bool, head: int, case: str) -> str:
-    span = _bare(sentence, span)
-    tokens = sentence.tokens[span[0] : span[1]]
-    if named and kind == "person" and sentence.lang != "en":
-        return nominative_name(tokens, sentence.lang)
-    text, at = "", tokens[0].start
-    word_ = sentence.tokens[head].word
-    reading = next((r for r in word_.readings if r.case and (not case or r.case == case)), None)
-    oblique = sentence.lang != "en" and reading is not None and (bool(case) or "nomn" not in word_.cases)
-    for number, token in enumerate(tokens, span[0]):
-        word = token.text
-        if oblique and reading is not None and number <= head and token.kind == "word" and not token.acronym:
-            low = inflect_to_nominative(token.word.form, sentence.lang, reading.case, reading.number, reading.gender)
-            word = low.capitalize() if token.capital else low
-        text += (" " if token.start > at else "") + word
-        at = token.end
-    return text
-
-
-def _bare(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
-    """Leave out a possessive before the head and the marks around a title: «його адміністрація», «Київводоканал»."""
-    first, last = span
-    if last - first > 1 and sentence.tokens[first].word.form in _POSSESSIVES:
-        first += 1
-    marks = sentence.tokens[first].text in '«“„"' and sentence.tokens[last - 1].text in '»”"'
-    return (first + 1, last - 1) if marks and last - first > 2 else (first, last)
-
-
-_POSSESSIVES: Final = words("його її їх їхній їхня їхнє свій его ее их свой its his her their")
-
-
-def _gender(sentence: Sentence, phrase: Phrase) -> str:
-    if sentence.lang == "en":
-        return english_gender(sentence.tokens[phrase.first : phrase.last])
-    for token in sentence.tokens[phrase.first : phrase.last]:
-        found = {r.gender for r in token.word.readings if "Name" in r.marks}
-        if token.capital and len(found) == 1:
-            return found.pop()
-    return ""
 
 
 def _kind(

@@ -5,7 +5,7 @@ Which detector finds what is told in their modules; this one keeps the order, ca
 sentence, and writes the records.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from crossread.findings import Place
@@ -15,7 +15,8 @@ from crossread.framing.background import find_background
 from crossread.framing.certainty import Found, find_certainty
 from crossread.framing.clauses import Sentence, is_finite
 from crossread.framing.headline_signs import find_signs
-from crossread.framing.labels import find_labels, find_topics
+from crossread.framing.labels import find_labels
+from crossread.framing.labels_topics import find_topics
 from crossread.framing.lemmas import Word, words
 from crossread.framing.lexicon import Lexicon
 from crossread.framing.naming import find_lower_case, find_names, find_voice
@@ -56,15 +57,16 @@ def frame_segments(article: Article, segments: Sequence[Segment], lexicon: Lexic
     small = {t.word.form for s in sentences for t in s.tokens if t.kind == "word" and t.text.islower()}
     found: list[Signal] = []
     body = 0
-    for segment, sentence in zip(used, sentences, strict=True):
+    voices = tuple(_attributions(sentence, memory) for sentence in sentences)
+    speakers = _quote_speakers(sentences, voices)
+    for segment, sentence, attributions in zip(used, sentences, voices, strict=True):
         body += segment.role == "body"
         place: Place = "headline" if segment.role == "title" else "lead" if body <= LEAD else "body"
-        attributions = _attributions(sentence, memory)
         everything = [
             *_sources(sentence, attributions, lexicon),
             *find_certainty(sentence, attributions),
             *find_labels(sentence, place, about=about),
-            *_quotations(sentence, attributions),
+            *_quotations(sentence, attributions, speakers),
             *find_names(sentence),
             *find_voice(sentence, segment.text, place, lexicon),
             *find_background(sentence, place, year=year),
@@ -142,7 +144,9 @@ def _sources(sentence: Sentence, attributions: Sequence[Attribution], lexicon: L
             )
 
 
-def _quotations(sentence: Sentence, attributions: Sequence[Attribution]) -> Iterator[Found]:
+def _quotations(
+    sentence: Sentence, attributions: Sequence[Attribution], speakers: Mapping[int, str]
+) -> Iterator[Found]:
     """Q for words of speech (the part of the quotation that stands in this sentence), C4 for scare quotes."""
     for quote in sentence.quotes:
         start, end = max(quote.inner_start, sentence.start), min(quote.inner_end, sentence.end)
@@ -158,11 +162,22 @@ def _quotations(sentence: Sentence, attributions: Sequence[Attribution]) -> Iter
         ):
             continue  # «Норд-Вест Медиа» утверждает: the name of who speaks
         if kind == "speech":
-            speaker = _speaker_of(quote, attributions)
+            speaker = _speaker_of(quote, attributions) or speakers.get(quote.start, "")
             words = sum(token.kind != "mark" for token in inner)
             yield ("Q", start, end, "speech", {"speaker": speaker, "words": words, "nested": quote.depth > 1})
         elif kind == "scare":
             yield ("C4", start, end, "scare quote", {"words": len(inner)})
+
+
+def _quote_speakers(sentences: Sequence[Sentence], voices: Sequence[Sequence[Attribution]]) -> dict[int, str]:
+    """Who says each quotation that runs over several sentences, by its offset: told beside its start or its end."""
+    found: dict[int, str] = {}
+    for sentence, attributions in zip(sentences, voices, strict=True):
+        for quote in sentence.quotes:
+            apart = quote.start < sentence.start or quote.end > sentence.end
+            if apart and (speaker := _speaker_of(quote, attributions)):
+                found.setdefault(quote.start, speaker)
+    return found
 
 
 def _speaker_of(quote: Quote, attributions: Sequence[Attribution]) -> str:

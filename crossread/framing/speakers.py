@@ -97,14 +97,23 @@ def nominative_name(tokens: Sequence[Token], lang: str) -> str:
     """Return the name in *tokens* in the nominative, capitals kept: «Марії Захарової» -> «Марія Захарова»."""
     if lang == "en":
         return " ".join(token.text for token in tokens if token.kind == "word" and token.text not in ("'s", "’s"))
-    gender = _gender(tokens)
+    gender, cases = _gender(tokens), _cases(tokens)
     words = []
     for token in tokens:
         if token.kind != "word":
             continue
+        if cases and token.word.cases - {""} and not cases & token.word.cases:
+            words.append(token.text)  # «Виктора Маноле»: it cannot stand in the case of the given name, so it has none
+            continue
         form = nominative_form(token.word.form, lang, gender)
         words.append(form.capitalize() if not token.acronym else token.text)
     return " ".join(words)
+
+
+def _cases(tokens: Sequence[Token]) -> frozenset[str]:
+    """The cases its given name may stand in; none when no given name is known."""
+    given = [reading for token in tokens[:1] for reading in token.word.readings if "Name" in reading.marks]
+    return frozenset(reading.case for reading in given)
 
 
 def _gender(tokens: Sequence[Token]) -> str:
