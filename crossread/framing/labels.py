@@ -2,23 +2,17 @@
 Words that label (D1, D2): concepts and the words an outlet has for them, its own apart from quoted ones.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from crossread.findings import Place
 from crossread.framing.certainty import Found
 from crossread.framing.clauses import Sentence, is_finite, is_preposition
+from crossread.framing.labels_topics import has_needed, is_elsewhere, is_off_topic
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 from crossread.framing.lexicon_words import name_wording
 from crossread.framing.tokens import Token
 from crossread.records import Value
-
-SHORT: Final = 30  # tokens up to which a text may leave its subject unsaid: a headline, a post
-_LABOUR: Final = words(
-    "docker worker union walkout striker employee labour labor wage pay stoppage picket crew pilot miner teacher "
-    "ryanair airline strikers nurse"
-)
 
 
 def find_labels(sentence: Sentence, place: Place, *, about: frozenset[str]) -> list[Found]:
@@ -95,27 +89,13 @@ def _donetsk(token: Token) -> bool:
     return token.text in _EARLY or bool({"донецкий", "луганский", "донецк", "луганск"} & set(token.word.keys))
 
 
-def find_topics(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """
-    Say what an article is about: classes of the lexicons' kind "context", "labour"; and whether it is "short".
-
-    Words such as «захисник», "strike" or «взрыв» mean the concept only in such a text: one word of the lexicons'
-    kind "context" shows war or attack, two words of the field a labour dispute.
-    """
-    topics = {hit.entry.cls for sentence in sentences for hit in sentence.hits_of("context")}
-    if sum(len(sentence.tokens) for sentence in sentences) <= SHORT:
-        topics.add("short")
-    labour = {key for s in sentences if s.lang == "en" for t in s.tokens for key in t.word.keys if key in _LABOUR}
-    return frozenset(topics | ({"labour"} if len(labour) > 1 else set()))
-
-
 def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
     """Whether the words mean the concept here."""
     entry = hit.entry
     placed = entry.lang != "en" and entry.concept in ("taking a town", "retreat") and has_place(sentence, hit, about)
-    if entry.cls == "none" or not (placed or _has_needed(entry.need, about)):
+    if entry.cls == "none" or not (placed or has_needed(entry.need, about)):
         return False
-    if hit.last - hit.first == 1 and _is_elsewhere(sentence, hit):
+    if hit.last - hit.first == 1 and (is_elsewhere(sentence, hit) or is_off_topic(hit, about)):
         return False
     if entry.lemma in _FLEEING and not any(h.entry.concept.endswith("army") for h in sentence.hits_of("label")):
         return entry.lemma in ("бегство", "втеча") and any(h.entry.cls == "war" for h in sentence.hits_of("context"))
@@ -134,18 +114,6 @@ def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
         if entry.lemma in _VERBS_TOO and (before == "to" or "labour" in about):
             return False
     return True
-
-
-def _has_needed(need: str, about: frozenset[str]) -> bool:
-    """Whether the article is about what an entry needs; a text of one sentence may leave it to the reader."""
-    if need == "guess":
-        return "war" in about or ("short" in about and not about & {"abroad", "elsewhere", "labour"})
-    return {
-        "place": False,
-        "context": "war" in about,
-        "attack": "attack" in about,
-        "sound": bool(about & {"sound", "war"}),
-    }.get(need, True)
 
 
 def is_dateline(sentence: Sentence, hit: Hit) -> bool:
@@ -187,6 +155,13 @@ _ANY: Final = words("any another every external foreign potential possible no б
 _IF: Final = words("if якщо если раптом вдруг случае випадку unless")
 
 
+def has_army(sentence: Sentence) -> bool:
+    """Whether an army or fighters stand in the sentence."""
+    return bool(sentence.hits_of("fighters")) or any(
+        hit.entry.concept.endswith("army") for hit in sentence.hits_of("label")
+    )
+
+
 def has_place(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
     """Whether a place's name follows: «після падіння Вугледара»; in a text on war any name but a person's."""
     after = sentence.tokens[hit.last] if hit.last < len(sentence.tokens) else None
@@ -194,61 +169,18 @@ def has_place(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
         return False
     marks = {mark for reading in after.word.readings for mark in reading.marks}
     thing = any(r.pos in ("NOUN", "ADJF") and "anim" not in r.marks for r in after.word.readings)
-    return not marks & {"Surn", "Name"} and ("Geox" in marks or ("war" in about and thing))
-
-
-# Concepts whose words have other uses: in sport, on stage, at work ("elsewhere"); in other countries ("abroad").
-_SHARED: Final = {
-    "elsewhere": frozenset(
-        {
-            "strike on civilians",
-            "retreat",
-            "taking a town",
-            "attack suspects",
-            "fighters in 2014-22",
-            "referendums / annexation",
-        }
-    ),
-    "abroad": frozenset(
-        {
-            "the war",
-            "Ukrainian government",
-            "DPR/LPR",
-            "fighters in 2014-22",
-            "referendums / annexation",
-            "strike on civilians",
-            "retreat",
-            "taking a town",
-            "prisoners",
-            "Putin",
-        }
-    ),
-    "ruler": frozenset({"Putin"}),
-}
-# Signs of war that stand in any text: with a sign of something else beside them they prove nothing.
-_WEAK: Final = words(
-    "місто село склад загинути поранений город поселок область погибнуть раненый техника рубеж town village "
-    "mine tank casualty depot killed wounded shelter siren полк полон генерал "
-    " укриття укрытие львів львов lviv підстанція подстанция "
-    "ветеран україна украина ukraine український украинский ukrainian українець украинец"
-)
-
-
-def _is_elsewhere(sentence: Sentence, hit: Hit) -> bool:
-    """Whether the sentence speaks of sport, work or another country, and holds no strong sign of the war."""
-    signs = [other for other in sentence.hits_of("context") if other.first >= hit.last or other.last <= hit.first]
-    if not any(hit.entry.concept in _SHARED.get(sign.entry.cls, ()) for sign in signs):
+    if hit.entry.concept == "retreat" and not has_army(sentence):
         return False
-    if hit.entry.concept == "Putin":  # «білоруський диктатор»
-        return True
-    return not any(sign.entry.cls not in _SHARED and sign.entry.lemma not in _WEAK for sign in signs)
+    return not marks & {"Surn", "Name"} and ("Geox" in marks or ("war" in about and thing))
 
 
 def fits_its_object(sentence: Sentence, hit: Hit) -> bool:
     """Whether what is taken or left is a place: «взяли Підгайне», «вихід із Соледара», not «зайняв чотири ночі»."""
     tokens, lemma = sentence.tokens, hit.entry.lemma
     after = tokens[hit.last] if hit.last < len(tokens) else None
-    if lemma in ("вихід", "выход"):
+    if lemma in ("вийти", "выйти") and not has_army(sentence):
+        return False
+    if lemma in ("вихід", "выход", "вийти", "выйти"):
         beyond = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
         left = after is not None and after.word.form in ("з", "із", "зі", "из", "с")
         return left and beyond is not None and beyond.capital and not beyond.acronym
@@ -300,6 +232,8 @@ def _speaks(sentence: Sentence, hit: Hit) -> bool:
     if sentence.lang == "en":
         if before is not None and before.word.form in _FROM:
             return True
+        if before is not None and before.word.form == "of" and hit.first > 1:
+            return tokens[hit.first - 2].word.form in _SIDES
         if after is not None and after.word.form in ("'s", "’s"):
             return hit.last + 2 < len(tokens) and any(t.word.form in _ORGANS for t in tokens[hit.last : hit.last + 3])
         return after is not None and before_verb(sentence, hit.last) and (before is None or before.word.form not in _IN)
@@ -342,6 +276,7 @@ def before_verb(sentence: Sentence, at: int) -> bool:
 
 
 _FROM: Final = words("from with by between and against urged told accused blamed asked on")
+_SIDES: Final = words("partners allies friends supporters demands interests policy orders behest critics grip rule")
 _ORGANS: Final = words(
     "ministry military government army forces troops envoy ambassador foreign defence defense parliament proposal "
     "demands claim claims decision war invasion attack rulers leaders diplomats negotiators delegation spokesman"
