@@ -27,7 +27,10 @@ _COMPARED: Final = words(
     "until from"
 )
 _SAME: Final = words("today tonight on this in that than monday tuesday wednesday thursday friday saturday sunday "
-                     "сьогодні сегодня того ніж чем за від чим обычного звичайного срока терміну")  # fmt: skip
+                     "сьогодні сегодня того ніж чем за від чим обычного звичайного срока терміну "
+                     "відомий відома відоме відомі известный известная известное known called")  # fmt: skip
+_THIS: Final = words("цьому этой этом this")
+_RELATIVE: Final = words("який котрий который who which whose whom where де где that")
 _FINITE_PAST: Final = words("was were had did been")
 _IN: Final = words("in by since until у в з із до с к back during")
 
@@ -67,8 +70,13 @@ def _marks(sentence: Sentence, hit: Hit, place: Place) -> bool:
         return False
     before = [token.word.form for token in tokens[max(0, hit.first - 2) : hit.first]]
     after = tokens[hit.last].word.form if hit.last < len(tokens) else ""
-    if _COMPARED.intersection(before):
+    if _COMPARED.intersection(before) or after in ("як", "'s", "’s"):
         return False
+    if after in ("на", "в", "у") and {token.word.form for token in tokens[hit.last : hit.last + 3]} & _THIS:
+        return False  # «раніше на цьому тижні»
+    first, _ = sentence.clause(hit.first)
+    if hit.entry.cls == "earlier" and set(tokens[first].word.keys) & _RELATIVE:
+        return False  # the time of a thing named beside: «..., який закрили торік»
     if hit.last - hit.first == 1 and form in _SOONER:
         heard = sum(token.kind == "word" for token in tokens[: hit.first])
         return (

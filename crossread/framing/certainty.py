@@ -49,6 +49,8 @@ def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
         return _inside(hit, [label for label in sentence.hits_of("label") if label.entry.concept == "DPR/LPR"])
     before = tokens[hit.first - 1].word.form if hit.first else ""
     following = [token.word.form for token in tokens[hit.last : hit.last + 2]]
+    if hit.entry.kind == "distancing" and _compares(sentence, hit, following):
+        return True
     if hit.entry.kind == "booster":
         if following[:1] == ["ли"] or before == "чи":
             return True  # «действительно ли»
@@ -61,6 +63,21 @@ def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
         return tokens[hit.first].word.form == "could" and _is_ability(sentence, hit, following)
     modal = bool({"могти", "мочь"} & set(tokens[hit.first].word.keys))
     return modal and before == "не"
+
+
+def _compares(sentence: Sentence, hit: Hit, following: Sequence[str]) -> bool:
+    """Whether the word compares or says that something is plain: «виглядає так, ніби», "it became apparent that"."""
+    form = sentence.tokens[hit.first].word.form
+    if form == "apparent":
+        return following[:1] in ([], ["that"], ["to"], ["from"], ["."], [","], ["in"])
+    if form not in ("ніби", "наче", "начебто", "будто", "словно"):
+        return False
+    before = {token.word.form for token in sentence.tokens[max(0, hit.first - 4) : hit.first]}
+    return bool(before & _LOOKS)
+
+
+_LOOKS: Final = words("так виглядає виглядав виглядала виглядало виглядали выглядит выглядел выглядела выглядело "
+                      "выглядят почувається чувствует почувався поводиться ведет")  # fmt: skip
 
 
 def _is_ability(sentence: Sentence, hit: Hit, following: Sequence[str]) -> bool:

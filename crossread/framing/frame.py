@@ -228,6 +228,8 @@ def _fixed_kind(sentence: Sentence, quote: Quote, inner: Sequence[Token], before
     """What the words beside a quotation decide alone: a vote, a slogan, what somebody speaks of, what "is" another."""
     if len(inner) == 1 and (inner[0].word.pos & {"PREP"} or inner[0].word.form in _VOTES):
         return "none"  # 221 «за»
+    if before and before[-1].word.form in _MEANS:
+        return "none"  # a word explained
     if before and set(before[-1].word.keys) & _SLOGANS:
         return "speech"
     if len(inner) > SCARE_WORDS or inner[-1].text in ".!?…,":
@@ -241,6 +243,7 @@ def _fixed_kind(sentence: Sentence, quote: Quote, inner: Sequence[Token], before
 
 
 SCARE_WORDS: Final = 3  # tokens that scare quotes hold at most (C4)
+_MEANS: Final = words("означає означает значить значит means meaning означають означают")
 _VOTES: Final = words("за проти против утримався утримались воздержался воздержались yes no aye nay")
 _SPEAKS: Final = words("speak speaks spoke speaking talk talks talked talking")
 _SLOGANS: Final = words("фраза слово гасло лозунг слоган напис надпись табличка плакат девіз девиз принцип slogan "
