@@ -231,3 +231,12 @@ def test_every_sentence_of_a_quotation_has_its_speaker() -> None:
 def test_a_name_that_does_not_decline_stays_as_it_is() -> None:
     names = [s.get("speaker") for s in frame("По словам Виктора Маноле, вода ушла.", "ru") if s.signal == "B2"]
     assert names == ["Виктор Маноле"]
+
+
+def test_an_adverb_before_a_source_governs_nothing() -> None:
+    assert sources("Раніше УНІАН повідомляв, що рейс скасовано.", "uk") == [("УНІАН", "media")]
+
+
+def test_one_soldier_is_a_person_and_soldiers_are_a_body() -> None:
+    assert sources("Военный рассказал, что мост цел.", "ru") == [("Военный", "person")]
+    assert sources("Военные рассказали, что мост цел.", "ru") == [("Военные", "body")]

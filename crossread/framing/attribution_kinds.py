@@ -138,8 +138,11 @@ def _is_insider(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> bool
 def _told_by(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> SourceType | None:
     """Data and findings are only as good as who has them: "figures of the ministry" is the ministry's word."""
     head = sentence.tokens[phrase.head].word
-    if not _DATA & set(head.keys) or sentence.lang != "en":
+    if not _DATA & set(head.keys):
         return None
+    if sentence.lang != "en":
+        owner = [hit.entry for hit in hits if hit.first == phrase.head + 1 and hit.entry.cls in ("body", "media")]
+        return owner[0].cls if owner else None  # type: ignore[return-value] # the classes are SourceType's
     after = [hit.entry for hit in hits if hit.first > phrase.head and hit.entry.cls in ("body", "media", "person")]
     linked = phrase.head + 1 < phrase.last and sentence.tokens[phrase.head + 1].word.form in ("of", "from", "by")
     return after[0].cls if after and linked else None  # type: ignore[return-value] # the classes are SourceType's
@@ -162,7 +165,10 @@ _INSIDERS: Final = words(
     "переговорник менеджер інвестор урядовець високопосадовець "
     "сотрудник работник помощник советник инсайдер банкир лоббист переговорщик инвестор"
 )
-_DATA: Final = words("data figure finding information estimate calculation statistics")
+_DATA: Final = words(
+    "дані інформація відомості данные информация сведения data figure finding information estimate calculation "
+    "statistics"
+)
 
 
 def _at_work(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
@@ -224,7 +230,8 @@ def _head_entry(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> Entr
     if sentence.lang == "en":
         last = [hit.entry for hit in hits if hit.first < phrase.head]
         return last[-1] if last and head.capital else None
-    return hits[0].entry if hits else None
+    known = [hit.entry for hit in hits if hit.first < phrase.head or head.capital or not head.word.readings]
+    return known[0] if known else None  # not «греблі ГЕС»
 
 
 _ANONYMOUS_ENGLISH: Final = frozenset({"a", "an", "one", "another", "unnamed", "some", "two", "three", "several"})

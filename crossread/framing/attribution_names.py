@@ -78,6 +78,9 @@ def _name_like(sentence: Sentence, i: int, taken: set[int], head: int) -> bool:
         return False  # a company's or a medium's name
     if sentence.lang == "en":
         return token.word.form not in ENGLISH_NO_NAMES
+    after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    if after is not None and after.acronym and "ADJF" in token.word.pos:
+        return False  # «Каховської ГЕС»
     if i < head and token.word.pos <= _ADJECTIVES and not any("Surn" in r.marks for r in token.word.readings):
         return False  # «Болгарський уряд»
     return not any("Geox" in reading.marks for reading in token.word.readings) or any(

@@ -75,7 +75,12 @@ def is_circumstance(token: Token) -> bool:
 
 def _is_oblique(token: Token) -> bool:
     """Whether *token* is an adjective that stands in no nominative."""
-    return token.word.pos <= {"ADJF", "PRTF"} and bool(token.word.pos) and "nomn" not in token.word.cases
+    return (
+        token.word.form not in _TIMES
+        and token.word.pos <= {"ADJF", "PRTF"}
+        and bool(token.word.pos)
+        and "nomn" not in token.word.cases
+    )
 
 
 def _is_somebody(token: Token) -> bool:
@@ -219,6 +224,8 @@ def _phrase_step(sentence: Sentence, at: int, last: int, head: int, *, nominativ
     if token.acronym or token.text[0].isascii():
         return 1 if head < 0 or token.capital or "." in token.text else 0
     pos = token.word.pos
+    if at > head >= 0 and sentence.glued(at - 1):
+        return 1  # a word with a hyphen is one word
     if is_preposition(token):
         return _preposition_step(sentence, at, last, head)
     if token.word.form in _JOINERS:

@@ -106,7 +106,8 @@ def nominative_name(tokens: Sequence[Token], lang: str) -> str:
             words.append(token.text)  # «Виктора Маноле»: it cannot stand in the case of the given name, so it has none
             continue
         form = nominative_form(token.word.form, lang, gender)
-        words.append(form.capitalize() if not token.acronym else token.text)
+        same = token.acronym or form == token.word.form
+        words.append(token.text if same and token.capital else form.capitalize())
     return " ".join(words)
 
 
