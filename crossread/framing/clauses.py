@@ -131,9 +131,9 @@ def is_finite(token: Token, lang: str) -> bool:
     return form in _ENGLISH_FINITE or (form.endswith("ed") and len(form) > 4)
 
 
-_ADVERBS: Final = words("раніше ранее пізніше позже")  # the dictionary has them as prepositions too
+ADVERBS: Final = words("раніше ранее пізніше позже")  # the dictionary has them as prepositions too
 
 
 def is_preposition(token: Token) -> bool:
     """Whether *token* is a preposition (and nothing else that matters)."""
-    return "PREP" in token.word.pos and not token.acronym and token.word.form not in _ADVERBS
+    return "PREP" in token.word.pos and not token.acronym and token.word.form not in ADVERBS

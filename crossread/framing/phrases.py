@@ -7,7 +7,7 @@ English phrases show no case; they are cut out by their borders in `attribution_
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from crossread.framing.clauses import Phrase, Sentence, is_finite, is_preposition
+from crossread.framing.clauses import ADVERBS, Phrase, Sentence, is_finite, is_preposition
 from crossread.framing.lemmas import Reading, words
 from crossread.framing.tokens import Token
 
@@ -75,12 +75,7 @@ def is_circumstance(token: Token) -> bool:
 
 def _is_oblique(token: Token) -> bool:
     """Whether *token* is an adjective that stands in no nominative."""
-    return (
-        token.word.form not in _TIMES
-        and token.word.pos <= {"ADJF", "PRTF"}
-        and bool(token.word.pos)
-        and "nomn" not in token.word.cases
-    )
+    return token.word.pos <= {"ADJF", "PRTF"} and bool(token.word.pos) and "nomn" not in token.word.cases
 
 
 def _is_somebody(token: Token) -> bool:
@@ -141,7 +136,7 @@ def may_be_nominative(token: Token) -> bool:
     if token.text[0].isascii():
         return token.capital or "." in token.text
     word = token.word
-    if word.pos & {"PREP", "CONJ", "PRCL"} and not token.capital:
+    if word.form in ADVERBS or (word.pos & {"PREP", "CONJ", "PRCL"} and not token.capital):
         return False
     return any(reading.pos in _NOUNLIKE for reading in word.nominative)
 
