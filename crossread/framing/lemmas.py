@@ -158,7 +158,7 @@ def is_known_word(form: str, lang: str) -> bool:
     """
     Return whether the dictionary of *lang* ("uk" or "ru") holds *form* (folded), not a guess by its ending.
 
-    >>> is_known_word("терміново", "uk"), is_known_word("сбу", "uk")
+    >>> is_known_word("терміново", "uk"), is_known_word("бвгд", "uk")
     (True, False)
     """
     return bool(_morphology(lang).word_is_known(form))

@@ -13,7 +13,7 @@ from typing import Final
 from crossread.findings import Place
 from crossread.framing.certainty import Found
 from crossread.framing.clauses import Sentence
-from crossread.framing.labels import fits_its_object, is_attributive, is_dateline, is_in_name, is_unreal_war
+from crossread.framing.labels import fits_its_object, has_army, is_attributive, is_dateline, is_in_name, is_unreal_war
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit, Lexicon
 from crossread.framing.lexicon_words import name_wording
@@ -36,15 +36,15 @@ _WAR_NAMES: Final = (
 )
 
 
-def find_names(sentence: Sentence) -> list[Found]:
-    """Find D3, D5, D6, D8 and D9 of one sentence."""
+def find_names(sentence: Sentence, *, about: frozenset[str]) -> list[Found]:
+    """Find D3, D5, D6, D8 and D9 of one sentence; *about* is what the article is about, from `find_topics`."""
     found: list[Found] = []
     for hit in sentence.hits:
         entry = hit.entry
         values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first], "lemma": _lemma(sentence, hit)}
         span = sentence.span(hit.first, hit.last)
         if signal := _SIGNALS.get(entry.kind):
-            if signal == "D8" and not _is_deed(sentence, hit):
+            if signal == "D8" and not (_is_deed(sentence, hit) and (about & _WARLIKE or entry.cls in _ANYWHERE)):
                 continue
             if signal == "D9" and (_is_adjective(sentence, hit.last) or _is_in_compound(sentence, hit)):
                 continue
@@ -57,6 +57,10 @@ def find_names(sentence: Sentence) -> list[Found]:
         elif entry.concept == "the war" and entry.cls == "label" and not is_unreal_war(sentence, hit):
             found.append(("D6", *span, war_name(entry.lemma), {**values, "charged": entry.charged}))
     return found
+
+
+_WARLIKE: Final = frozenset({"attack", "short", "war"})
+_ANYWHERE: Final = frozenset({"kill", "die", "explode", "fall", "destroy"})  # deeds of any text; others are sport's too
 
 
 def war_name(lemma: str) -> str:
@@ -110,7 +114,9 @@ def _is_deed(sentence: Sentence, hit: Hit) -> bool:
     before = sentence.tokens[hit.first - 1].word.form if hit.first else ""
     form = token.word.form
     if form.endswith("ing"):
-        return before in _PROGRESSIVE
+        return before in _PROGRESSIVE and (entry.lemma != "leave" or has_army(sentence))
+    if entry.lemma == "leave" and not has_army(sentence):
+        return False
     if not form.endswith("ed") and form not in _PAST_FORMS:
         return False
     if before in _NO_SUBJECTS or (hit.last - hit.first == 1 and form.endswith("ed") and _is_attribute(sentence, hit)):
