@@ -63,17 +63,7 @@ def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
         back -= 1
     if back >= 0 and tokens[back].word.form in _BEING and hit.entry.need != "none":
         return False  # "could not be independently verified"
-    if (before in MODAL and before not in ("did", "does", "do")) or before in (
-        "be",
-        "been",
-        "being",
-        "'s",
-        "’s",
-        "is",
-        "are",
-        "was",
-        "were",
-    ):
+    if (before in MODAL and before not in ("did", "does", "do")) or before in _BEING:
         return bool(hit.last - hit.first > 1 and form in ("was", "were", "is", "are"))
     if before in PREPOSITIONS or (before in DETERMINERS and not _after_official(hit, before, form)):
         return False

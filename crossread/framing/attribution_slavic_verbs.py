@@ -78,6 +78,13 @@ def opens_clause(sentence: Sentence, at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at].text in ",:" and tokens[at + 1].word.form in ("що", "что", "нібито")
 
 
+def _opens_sentence(sentence: Sentence, hit: Hit, first: int, last: int) -> bool:
+    """Whether the verb stands in a parenthesis that opens the sentence: «Як з'ясували слідчі, ...»."""
+    tokens = sentence.tokens
+    opened = tokens[first].word.form in ("як", "как") and hit.first - first <= _OPENED
+    return opened and first == 0 and last < len(tokens) and tokens[last].text == ","
+
+
 def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     """
     Say what is reported beside the verb: "that" (a clause), "quote", "parenthetical", "about" or "" for nothing.
@@ -85,9 +92,8 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     *first*, *last* bound the verb's own clause.
     """
     tokens = sentence.tokens
-    opened = tokens[first].word.form in ("як", "как") and hit.first - first <= _OPENED
-    if opened and first == 0 and last < len(tokens) and tokens[last].text == ",":
-        return "parenthetical"  # «Як з'ясували слідчі, ...»
+    if _opens_sentence(sentence, hit, first, last):
+        return "parenthetical"
     if last < len(tokens):
         following = tokens[last + 1].word.form if last + 1 < len(tokens) else ""
         if tokens[last].text in ",:–—" and (following in _COMPLEMENTS or tokens[last].text == ":"):
