@@ -83,6 +83,7 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
         certainty=certainty,
         body_certainty=body,
         overclaim=body is not None
+        and (support is None or support >= SUPPORT)  # a sentence that is merely akin says nothing against it
         and certainty - body >= OVERCLAIM
         and _is_weak(article, indices, body)
         and not (body == DENIED and article.signals_at(title.index, "C7")),  # both say that it is not so
@@ -125,7 +126,7 @@ def _is_weak(article: ArticleView, indices: Sequence[int], body: int) -> bool:
     if body < ATTRIBUTED:
         return True
     kinds = {signal.label for index in indices for signal in article.signals_at(index, "B2")}
-    return bool(kinds) and kinds <= {"anonymous", "media", "none"}
+    return bool(kinds & {"anonymous", "media"}) and kinds <= {"anonymous", "media", "none"}
 
 
 def _dash_source(title: Segment, tokens: Sequence[Token], tag: int) -> str:
