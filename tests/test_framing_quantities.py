@@ -246,3 +246,35 @@ def test_a_day_earlier_is_no_rate() -> None:
     """A rate is said of its own clause; a day earlier is a time."""
     (found,) = find_quantities("The agency said a day earlier, citing three sources.", "en")
     assert found.time == "the day before"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales should grow by 2% to 3% this year.", (2.0, 3.0, "exact", "percent")),
+        ("A barrel costs between $5 and $8.", (5.0, 8.0, "exact", "dollar")),
+        ("They let go a sturgeon of an estimated 120kg.", (120.0, 120.0, "about", "kilogram")),
+        ("The bank set aside Sfr1.1bn.", (1.1e9, 1.1e9, "exact", "franc")),
+        ("One in four Ukrainians has moved.", (25.0, 25.0, "exact", "percent")),
+        ("About two in five voters are undecided.", (40.0, 40.0, "about", "percent")),
+        ("Nine out of 10 patients recover.", (90.0, 90.0, "exact", "percent")),
+        ("That is about a fifth more than before.", (20.0, 20.0, "about", "percent")),
+        ("Sirens would give people 40 minutes at best.", (None, 40.0, "up to", "minute")),
+        ("The bus carried 33 schoolchildren.", (33.0, 33.0, "exact", "schoolchildren")),
+        ("The drones flew over seven regions.", (7.0, 7.0, "exact", "region")),
+        ("It fell short of the 110,000 target.", (110000.0, 110000.0, "exact", "")),
+    ],
+)
+def test_english_ranges_shares_and_glued_units(text: str, expected: tuple[float | None, float, str, str]) -> None:
+    """Ranges that repeat their unit, odds, units without a blank, words behind the number."""
+    (found,) = find_quantities(text, "en")
+    assert (found.low, found.high, found.qualifier) == expected[:3]
+    assert not expected[3] or found.what == expected[3]
+
+
+@pytest.mark.parametrize(
+    "text", ["The baker opens at four so that the queue disperses.", "Prices rose at ten because of it."]
+)
+def test_an_hour_before_a_reason_is_a_time(text: str) -> None:
+    """A small number behind "at" and before a conjunction tells the hour."""
+    assert find_quantities(text, "en") == ()

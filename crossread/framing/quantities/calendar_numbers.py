@@ -144,7 +144,7 @@ _HOURS_BEFORE: Final = {
 
 
 _CLOCK_FOLLOWERS: Final = {
-    "en": frozenset({"at", "and", "in", "on"}),
+    "en": words("at and in on so when because before but after while as sharp"),
     "uk": frozenset({"і", "й", "та", "до"}),
     "ru": frozenset({"и", "до"}),
 }

@@ -58,7 +58,7 @@ def find_counted(
         return before
     if _counts_casualties(pieces, numeral, lang):
         return Noun("people", True, True)
-    if any(_TURNOUT.match(piece.low) for piece in pieces[max(0, numeral.first - 4) : numeral.first]):
+    if any(_TURNOUT.match(piece.low) for piece in pieces[max(0, numeral.first - 8) : numeral.first]):
         return Noun("people", True, True, -1)
     if _counts_votes(pieces, numeral):
         return Noun("vote", False, True)
@@ -130,7 +130,7 @@ def _counts_votes(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
     return marked and after < len(pieces) and pieces[after].low in _VOTED
 
 
-_TURNOUT: Final = re.compile(r"(?:turnout|attendance|headcount)\Z")
+_TURNOUT: Final = re.compile(r"(?:turnout|attendance|headcount|crowd)\Z")
 _VOTE_MARKS: Final = frozenset("«\"“„–—-'")
 _VOTING: Final = words("voted проголосували проголосувала проголосовали проголосовала")
 _VOTED: Final = words("за проти против утримався утримались утрималися воздержались воздержался for against")

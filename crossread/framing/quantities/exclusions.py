@@ -20,6 +20,7 @@ from crossread.framing.quantities.calendar_numbers import (
 )
 from crossread.framing.quantities.numerals import CASE_ENDINGS, Numeral
 from crossread.framing.quantities.tokens import Piece, glued, low_at, near
+from crossread.framing.quantities.units import SIGNS
 
 # Behind these a number is a name: "Resolution 2202", «статті 110», «дом № 17», "Channel 5".
 _NUMBERED: Final = re.compile(
@@ -65,7 +66,7 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
         return False
     if numeral.share or numeral.factor:
         return _is_part_of_time(pieces, numeral, lang)
-    if _is_in_name(pieces, first, last) or _is_anniversary(pieces, numeral, lang):
+    if _is_in_name(pieces, first, last, counts=counts) or _is_anniversary(pieces, numeral, lang):
         return True
     if lang == "en" and not counts and (_is_compound(pieces, numeral) or _is_the_two(pieces, numeral)):
         return True
@@ -133,8 +134,9 @@ def _is_part_of_time(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> 
     if lang == "en":
         verbs = ("had", "have", "were", "was", "are", "has", "will", "would", "said", "did")
         return not (
-            after in ("of", "the", "its", "their", "his", "our", *verbs)
-            or before in ("by", "in", "than", "nearly", "almost", "about", "over")
+            after in ("of", "the", "its", "their", "his", "our", "more", "less", "fewer", "higher", "lower", *verbs)
+            or before in ("by", "in", "than", "nearly", "almost", "about", "over", "roughly", "least", "around")
+            or numeral.last - numeral.first > 2
         )
     return after in (
         "дня",
@@ -152,11 +154,11 @@ def _is_part_of_time(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> 
     )
 
 
-def _is_in_name(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
+def _is_in_name(pieces: tuple[Piece, ...], first: int, last: int, *, counts: bool) -> bool:
     """«Т-72», "F-16", "G7", "EU261", "A320", «Таврія-2», "24/7"."""
     before, after = near(pieces, first - 1), near(pieces, last)
     if before and glued(pieces, first):
-        if before.kind == "word" or before.text in "_@#&\\":
+        if (before.kind == "word" and before.text not in SIGNS) or before.text in "_@#&\\":
             return True
         if before.text in _MARKS_OF_NAMES and glued(pieces, first - 1):
             earlier = pieces[first - 2]
@@ -164,7 +166,12 @@ def _is_in_name(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
                 return True
     # "5G", "1990s", «5ти»: a scale would have been read
     single = pieces[first].kind == "num" and last == first + 1
+    if counts and after and after.low in _MEASURES:
+        return False  # "120kg"
     return bool(single and after and glued(pieces, last) and after.kind == "word")
+
+
+_MEASURES: Final = words("km kms cm mm kg lb lbs ha mw gw kw kwh mwh mph kph kmh ft sqm min mins hrs hr км кг см мм га")
 
 
 def _is_ordinal(pieces: tuple[Piece, ...], last: int) -> bool:

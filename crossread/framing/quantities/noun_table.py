@@ -54,6 +54,7 @@ IRREGULAR_PLURALS: Final = words(
     "spokesmen militiamen series species offspring deer salmon spacecraft hovercraft headquarters crossroads oxen"
     " personnel livestock poultry clergy unemployed homeless elderly"
 )
+_PEOPLE_ENDS: Final = ("men", "children", "people", "folk")
 _NO_MEN: Final = words("specimen regimen abdomen omen acumen yemen semen")
 
 
@@ -104,7 +105,7 @@ _PREFERRED: Final[dict[str, dict[str, str]]] = {
 
 def is_plural(low: str) -> bool:
     """Return whether *low* (folded) looks like an English plural."""
-    if low.endswith("men") and len(low) > 3 and low not in _NO_MEN:
+    if low.endswith(_PEOPLE_ENDS) and len(low) > 3 and low not in _NO_MEN:
         return True
     return low in IRREGULAR_PLURALS or (
         low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and len(low) > 3
@@ -121,6 +122,8 @@ def english_noun(low: str, at: int = -1) -> Noun | None:
         return Noun(_SINGULARS[low], False, False, at)
     if low in IRREGULAR_PLURALS:
         return Noun(low, low in _PEOPLE_PLURALS, False, at)
+    if low.endswith(("children", "people", "folk")) and len(low) > len("children"):
+        return Noun(low, True, False, at)
     if low.endswith("men") and low not in _NO_MEN:
         return Noun(low[:-3] + "man", True, False, at)
     if is_plural(low):

@@ -19,6 +19,7 @@ from crossread.framing.quantities.forms import (
     read_fold,
     read_half,
 )
+from crossread.framing.quantities.shares import read_english_share
 from crossread.framing.quantities.tokens import Piece, glued
 
 RANGE_MARKS: Final = frozenset("–—-‑")
@@ -48,7 +49,7 @@ def read_numeral(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | Non
     """Return the numeral that begins at piece *at*, or None."""
     piece = pieces[at]
     if piece.kind == "num":
-        return _read_digits(pieces, at, lang)
+        return (_read_share(pieces, at, lang) if lang == "en" else None) or _read_digits(pieces, at, lang)
     if piece.kind != "word":
         return None
     low = piece.low
@@ -150,24 +151,14 @@ def _abbreviation_point(pieces: tuple[Piece, ...], at: int) -> int:
 
 
 def _read_share(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:
-    """«половина виборців», "half of", "a third of", "two-thirds": a share in percent."""
-    low = pieces[at].low
+    """«половина виборців», "half of", "a third of", "one in four": a share in percent."""
     if lang != "en":
         return _read_slavic_share(pieces, at, lang)
-    if low == "half" and not _followed_by(pieces, at + 1, {"a", "an", "million", "dozen"}):
-        return Numeral(first=at, last=at + 1, low=50.0, high=50.0, share=True, words=True)
-    times = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}.get(low)
-    if times is None:
+    found = read_english_share(pieces, at)
+    if found is None:
         return None
-    part = at + 1
-    if part < len(pieces) and pieces[part].text in RANGE_MARKS:
-        part += 1
-    if part >= len(pieces) or pieces[part].low not in SHARES["en"] or pieces[part].low == "half":
-        return None
-    if not _followed_by(pieces, part + 1, {"of", "majority"}):
-        return None
-    value = round(times * SHARES["en"][pieces[part].low], 2)
-    return Numeral(first=at, last=part + 1, low=value, high=value, share=True, words=True)
+    value, last = found
+    return Numeral(first=at, last=last, low=value, high=value, share=True, words=True)
 
 
 def _read_slavic_share(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:

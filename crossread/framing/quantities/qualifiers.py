@@ -29,14 +29,17 @@ _PHRASES: Final[dict[str, dict[Qualifier, str]]] = {
         "|larger than|over|well over"
         "|just over|above|in excess of|upwards of|upward of|exceeding|may exceed|could exceed|exceeded"
         "|exceeds|exceed|a minimum of|minimum|topped|topping|surpassed|beyond"
-        "|slightly more than|a little over|better than|longer than|higher than",
+        "|slightly more than|a little over|slightly over|better than|longer than|higher than|north of|well above"
+        "|well in excess of|comfortably over|marginally over|no fewer",
         "up to": "up to|as many as|as much as|no more than|not more than|at most|fewer than|less than|under|below"
         "|almost"
         "|nearly|a maximum of|maximum|just under|well under|short of|could reach|may reach|might reach|not exceeding"
-        "|little more than|barely|close on|virtually",
+        "|little more than|barely|close on|virtually|just shy of|shy of|just short of|a little under|slightly under"
+        "|not quite|a shade under|approaching|just below|slightly less than|a little less than|slightly fewer than",
         "about": "about|some|around|roughly|approximately|an estimated|estimated|estimated at|close to|circa"
         "|in the region of"
-        "|something like|or so|more or less|on the order of|approx|plus or minus|an average of",
+        "|something like|or so|more or less|on the order of|approx|plus or minus|an average of"
+        "|closer to|nearer|just about|in the neighbourhood of|in the order of|somewhere around|give or take",
     },
     "uk": {
         "at least": "щонайменше|щонайменш|понад|більше|більш|більше ніж|більше як|більше за|більш як|більш ніж"
@@ -71,9 +74,9 @@ _PHRASES: Final[dict[str, dict[Qualifier, str]]] = {
 }
 _AFTER: Final[dict[str, dict[Qualifier, str]]] = {
     "en": {
-        "at least": "or more|and more|plus|and counting",
-        "up to": "or fewer|or less|at most|at the most",
-        "about": "or so|or thereabouts",
+        "at least": "or more|and more|plus|and counting|and rising|at a minimum|at the very least|upwards",
+        "up to": "or fewer|or less|at most|at the most|at best|tops|maximum|max",
+        "about": "or so|or thereabouts|give or take|- odd",
     },
     "uk": {
         "at least": "і більше|або більше|чи більше|і понад",
@@ -140,6 +143,8 @@ def find_bound(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, first:
             bound = None
         if bound is None and first >= 2 and pieces[first - 2].low in _PREPOSITIONS[lang] and lang == "en":
             bound = bound_before(pieces, first - 2, lang)
+    if bound and lang == "en" and _is_no_bound(pieces, bound, numeral):
+        bound = None
     behind = _behind(pieces, numeral.last, lang)
     if bound is not None and not _is_result(pieces, bound, numeral, lang):
         return bound._replace(last=numeral.last)
@@ -166,6 +171,20 @@ def bound_before(pieces: tuple[Piece, ...], end: int, lang: str) -> Bound | None
     if lang == "uk" and end >= 3 and [p.low for p in pieces[end - 3 : end]] == ["плюс", "-", "мінус"]:
         return Bound("about", end - 3, end)
     return None
+
+
+def _is_no_bound(pieces: tuple[Piece, ...], bound: Bound, numeral: Numeral) -> bool:
+    """ "short of the 110,000 target" misses it; "shot down over seven regions" says where."""
+    word = pieces[bound.last - 1].low
+    if word == "of" and pieces[bound.last - 2].low == "short":
+        return bound.last < numeral.first
+    if word != "over" or bound.last - bound.first > 1 or not bound.first:
+        return False
+    places = any(piece.low in _FLOWN_OVER for piece in pieces[numeral.last : numeral.last + 2])
+    return places and pieces[bound.first - 1].low not in ("in", "to", "from", "of", "across", "hit", "cut", "left")
+
+
+_FLOWN_OVER: Final = frozenset({"regions", "oblasts", "provinces", "districts", "counties"})
 
 
 def _is_under_scale(pieces: tuple[Piece, ...], end: int, lang: str) -> bool:

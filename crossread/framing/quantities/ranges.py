@@ -8,7 +8,8 @@ from typing import Final
 from crossread.framing.lemmas import words
 from crossread.framing.quantities.numerals import RANGE_MARKS, Numeral, read_numeral
 from crossread.framing.quantities.singles import read_single
-from crossread.framing.quantities.tokens import Piece, glued
+from crossread.framing.quantities.tokens import Piece, glued, low_at
+from crossread.framing.quantities.units import SIGNS
 
 _BETWEEN: Final = {"en": ({"between"}, {"and"}), "uk": ({"між"}, {"і", "та", "й"}), "ru": ({"между"}, {"и"})}
 _FROM_TO: Final = {"en": ({"from"}, {"to"}), "uk": ({"від"}, {"до"}), "ru": ({"от"}, {"до"})}
@@ -38,15 +39,17 @@ def _extend_range(pieces: tuple[Piece, ...], found: Numeral, lang: str) -> Numer
     """Join «5–7», "between 5 and 7", «від 5 до 7», «два-три»: one numeral with both bounds."""
     if found.share or found.factor or found.last >= len(pieces):
         return found
-    before = pieces[found.first - 1].low if found.first else ""
-    link = pieces[found.last]
-    second = read_numeral(pieces, found.last + 1, lang) if found.last + 1 < len(pieces) else None
+    before = _word_before(pieces, found)
+    at = found.last + _unit_repeated(pieces, found, lang)
+    link = pieces[at]
+    start = at + 1 + (at + 1 < len(pieces) and _signed_alike(pieces, found, at + 1))
+    second = read_numeral(pieces, start, lang) if start < len(pieces) else None
     if second is None or second.share or second.factor or second.vague:
         return found
     opened = False
     if link.text in RANGE_MARKS:
         joined = found.vague is False
-        spaced = not glued(pieces, found.last) or not glued(pieces, found.last + 1)
+        spaced = not glued(pieces, at) or not glued(pieces, at + 1)
         if spaced and link.text in "-‑":
             joined = False
         if glued(pieces, found.first) and found.first and pieces[found.first - 1].text in RANGE_MARKS:
@@ -61,7 +64,28 @@ def _extend_range(pieces: tuple[Piece, ...], found: Numeral, lang: str) -> Numer
         joined = link.low == _OR[lang] and (found.words == second.words)
     if not joined:
         return found
-    return _join_range(found, second, first=found.first - opened)
+    signed = bool(found.first and pieces[found.first - 1].text in SIGNS)
+    return _join_range(found, second, first=found.first - (opened and not signed))
+
+
+def _unit_repeated(pieces: tuple[Piece, ...], found: Numeral, lang: str) -> int:
+    """Pieces of a unit that stands behind both numbers: "2% to 3%", "5 per cent to 6 per cent", "2m to 3m"."""
+    for size in (1, 2):
+        unit = [piece.low for piece in pieces[found.last : found.last + size]]
+        far = found.last + size + 1
+        second = read_numeral(pieces, far, lang) if far < len(pieces) and unit[-1] in _REPEATED else None
+        if second and [piece.low for piece in pieces[second.last : second.last + size]] == unit:
+            return size
+    return 0
+
+
+_REPEATED: Final = words("% percent cent km m kg cm tonnes euros dollars years days hours minutes weeks months metres")
+
+
+def _signed_alike(pieces: tuple[Piece, ...], found: Numeral, at: int) -> bool:
+    """Whether both numbers have the same currency sign before them: "between $5 and $8"."""
+    sign = pieces[found.first - 1].text if found.first else ""
+    return sign in SIGNS and sign != "%" and pieces[at].text == sign
 
 
 _CHANGE: Final = re.compile(
@@ -74,12 +98,20 @@ _CHANGE: Final = re.compile(
 )
 
 
+def _word_before(pieces: tuple[Piece, ...], found: Numeral) -> str:
+    """The word before a number and its currency sign; "" at the start."""
+    at = found.first - 1
+    at -= at > 0 and pieces[at].text in SIGNS
+    return pieces[at].low if at >= 0 else ""
+
+
 def _is_bare_range(pieces: tuple[Piece, ...], low: Numeral, high: Numeral) -> bool:
     """ "2 to 4 inches": a range without "from", unless it is a result ("61 to 238") or a change ("fell 8 to 10")."""
     behind = pieces[high.last] if high.last < len(pieces) else None
     voted = any(piece.low.startswith("vot") for piece in pieces[max(0, low.first - 5) : low.first])
     counts = behind is not None and (behind.kind == "word" or behind.text == "%") and behind.low not in _NO_NOUN
-    return counts and not low.vague and low.low < high.low and not voted and not _is_change(pieces, low.first)
+    change = _is_change(pieces, low.first) and low_at(pieces, low.first - 1) != "by"  # "grow by 2% to 3%"
+    return counts and not low.vague and low.low < high.low and not voted and not change
 
 
 _NO_NOUN: Final = words("in on at by with and or but for from against the a win victory loss defeat")

@@ -70,6 +70,12 @@ _UNITS: Final = (
     Unit("KZT", "KZT", 1, "tenge"),
     Unit("GEL", "GEL", 1, "lari"),
     Unit("RON", "RON", 1, "leu"),
+    Unit("SEK", "SEK", 1, "krona"),
+    Unit("NOK", "NOK", 1, "krone"),
+    Unit("CZK", "CZK", 1, "koruna"),
+    Unit("HUF", "HUF", 1, "forint"),
+    Unit("INR", "INR", 1, "rupee"),
+    Unit("MDL", "MDL", 1, "Moldovan leu"),
     Unit("BYN", "BYN", 1, "Belarusian rouble"),
 )
 BY_SYMBOL: Final = {unit.symbol: unit for unit in _UNITS}
@@ -210,6 +216,11 @@ _LEMMAS: Final[dict[str, dict[str, str]]] = {
         "KZT": "tenge",
         "GEL": "lari",
         "RON": "leu lei",
+        "SEK": "krona kronor sek",
+        "NOK": "krone kroner nok",
+        "CZK": "koruna czk",
+        "HUF": "forint huf",
+        "INR": "rupee inr",
     },
 }
 UNIT_WORDS: Final[dict[str, dict[str, Unit]]] = {
@@ -234,6 +245,14 @@ SIGNS: Final = {
     "₾": BY_SYMBOL["GEL"],
     "°": BY_SYMBOL["°"],
     "℃": BY_SYMBOL["°"],
+    "Sfr": BY_SYMBOL["CHF"],
+    "CHF": BY_SYMBOL["CHF"],
+    "EUR": BY_SYMBOL["EUR"],
+    "USD": BY_SYMBOL["USD"],
+    "GBP": BY_SYMBOL["GBP"],
+    "PLN": BY_SYMBOL["PLN"],
+    "SKr": BY_SYMBOL["SEK"],
+    "NKr": BY_SYMBOL["NOK"],
 }
 # Beginnings of adjectives glued to a number: «18-відсоткового», «24-годинний», "40-mile".
 GLUED: Final[dict[str, dict[str, str]]] = {
@@ -273,37 +292,16 @@ GLUED: Final[dict[str, dict[str, str]]] = {
         "разов": "times",
     },
     "en": {
-        "percent": "%",
-        "hour": "h",
-        "minute": "min",
-        "second": "s",
-        "day": "d",
-        "week": "week",
-        "month": "month",
-        "km": "km",
-        "kilomet": "km",
-        "metre": "m",
-        "meter": "m",
-        "mile": "mi",
-        "ton": "t",
-        "point": "pp",
-        "foot": "ft",
-        "fold": "times",
-        "year": "year",
-        "euro": "EUR",
-        "dollar": "USD",
-        "rouble": "RUB",
-        "ruble": "RUB",
-        "hryvnia": "UAH",
-        "pound": "GBP",
-        "acre": "acre",
-        "kilogram": "kg",
-        "kilo": "kg",
-        "millimet": "mm",
-        "centimet": "cm",
-        "hectare": "ha",
+        "percent": "%", "hour": "h", "minute": "min", "second": "s", "day": "d", "week": "week", "month": "month",
+        "km": "km", "kilomet": "km", "metre": "m", "meter": "m", "mile": "mi", "ton": "t", "point": "pp",
+        "foot": "ft", "fold": "times", "year": "year", "euro": "EUR", "dollar": "USD", "rouble": "RUB",
+        "ruble": "RUB", "hryvnia": "UAH", "pound": "GBP", "acre": "acre", "kilogram": "kg", "kilo": "kg",
+        "millimet": "mm", "centimet": "cm", "hectare": "ha", "zloty": "PLN", "franc": "CHF", "yuan": "CNY",
+        "yen": "JPY", "lira": "TRY", "lei": "RON", "leu": "RON", "krona": "SEK", "krone": "NOK", "forint": "HUF",
+        "litre": "l", "liter": "l", "inch": "in", "decade": "decade", "century": "century", "degree": "°",
+        "megawatt": "MW",
     },
-}
+}  # fmt: skip
 
 
 def to_base(value: float, symbol: str) -> float:

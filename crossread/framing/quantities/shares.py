@@ -1,0 +1,65 @@
+"""
+English shares of a whole, in percent: "half of", "two-thirds of", "one in four", "nine out of 10".
+"""
+
+import re
+from typing import Final
+
+from crossread.framing.lemmas import words
+from crossread.framing.quantities.forms import NUMBERS, SHARES
+from crossread.framing.quantities.tokens import Piece, low_at
+
+_MARKS: Final = frozenset("–—-‑")
+_BEHIND: Final = words("of majority more less fewer higher lower larger smaller cheaper dearer")
+_HALF_OF_ONE: Final = words("a an million dozen")
+_TIMES: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_WHOLES: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100})
+# Behind these "two in three" counts twice: "two in three days".
+_SPANS: Final = words(
+    "days weeks months years hours minutes matches games seasons places cities regions towns villages districts "
+    "attempts languages volumes parts stages sets outings races countries"
+)
+
+
+def read_english_share(pieces: tuple[Piece, ...], at: int) -> tuple[float, int] | None:
+    """Return the share in percent that begins at piece *at*, and the piece behind it; None when none does."""
+    return _odds(pieces, at) or _fraction(pieces, at)
+
+
+def _fraction(pieces: tuple[Piece, ...], at: int) -> tuple[float, int] | None:
+    """ "half of", "a third of", "two-thirds"."""
+    low = pieces[at].low
+    if low == "half" and low_at(pieces, at + 1) not in _HALF_OF_ONE:
+        return 50.0, at + 1
+    times = _TIMES.get(low)
+    part = at + 1 + (low_at(pieces, at + 1) in _MARKS)
+    if times is None or low_at(pieces, part) not in SHARES["en"] or pieces[part].low == "half":
+        return None
+    if low_at(pieces, part + 1) not in _BEHIND:
+        return None
+    return round(times * SHARES["en"][pieces[part].low], 2), part + 1
+
+
+def _odds(pieces: tuple[Piece, ...], at: int) -> tuple[float, int] | None:
+    """ "one in four", "two out of five", "nine in every 10"."""
+    part, last = _small(low_at(pieces, at)), at + 1
+    if not part or low_at(pieces, last) not in ("in", "out"):
+        return None
+    if low_at(pieces, last) == "out":
+        last += 1
+        if low_at(pieces, last) != "of":
+            return None
+    last += 1
+    last += low_at(pieces, last) == "every"
+    whole = _small(low_at(pieces, last))
+    if whole not in _WHOLES or part >= whole or low_at(pieces, last + 1) in _SPANS:
+        return None
+    return round(100 * part / whole, 2), last + 1
+
+
+def _small(low: str) -> int:
+    """The value of a number below a hundred and one, in digits or one word; 0 for anything else."""
+    if re.fullmatch(r"\d{1,2}|100", low):
+        return int(low)
+    word = NUMBERS["en"].get(low)
+    return int(word.value) if word is not None and word.kind in ("digit", "teen", "ten") else 0
