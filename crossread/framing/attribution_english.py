@@ -37,7 +37,8 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
     for hit in sentence.hits_of("attribution"):
         if sentence.opaque[hit.first] or hit.last >= len(sentence.tokens):
             continue
-        if source := source_after(sentence, hit.last, memory):
+        cited = sentence.tokens[hit.first].word.form in ("citing", "relying")
+        if source := source_after(sentence, hit.last, memory, trusted=not cited):
             found.append(make_attribution(sentence, hit, source, ""))
             memory.add(source)
     found += [*_by_possessive(sentence, memory), *_by_report(sentence, memory)]
@@ -58,6 +59,7 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
             found.append(relayed(attribution, found))
             memory.add(attribution.source)
             found.extend(_cited(sentence, hit, memory))
+    found.extend(_agentless(sentence) if not found else ())
     found.extend(_by_colon(sentence, found))
     found.extend(_by_dash(sentence, found))
     if not found and (person := main_person(sentence)):
@@ -79,7 +81,7 @@ def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attri
     second = (
         form.endswith(("ed", "s", "id", "ld"))
         and _joined(sentence, hit.first, first)
-        and complement in ("that", "quote", "clause")
+        and (complement in ("that", "quote", "clause") or plain)
     )
     if not gerund and not second:
         return None
@@ -177,7 +179,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     bare = hit.entry.need == "clause" and complement not in ("that", "quote", "parenthetical")
     if bare and hit.entry.lemma in GENERIC_VERBS and not may_show(sentence, hit, source, complement):
         return None
-    if hit.entry.lemma.startswith("call") and source.type == "document":
+    asked = any(token.word.form == "what" for token in tokens[max(0, first - 1) : verb])
+    if hit.entry.lemma.startswith("call") and source.type == "document" and not asked:
         return None  # "as the old map calls it"
     if hit.entry.lemma in _SENSES and source.type != "media" and complement not in ("that", "clause"):
         return None  # "drivers see a road full of craters"
@@ -193,7 +196,7 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
 def _by_passive(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None:
     """ "This was reported by Reuters": the agent of a verb that tells, not of one that blames or demands."""
     tokens, at = sentence.tokens, hit.first
-    by = hit.last < len(tokens) and tokens[hit.last].word.form == "by" and at > 0
+    by = hit.last < len(tokens) and tokens[hit.last].word.form in ("by", "in") and at > 0
     if not by or hit.entry.cls not in ("neutral", "factive", "distancing") or hit.entry.need == "none":
         return None
     back = at - 1
@@ -202,11 +205,25 @@ def _by_passive(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | N
     if tokens[back].word.form not in _WAS or tokens[at].word.form.endswith("ing"):
         return None
     source = source_after(sentence, hit.last + 1, memory)
-    if source is None or source.type not in ("person", "body", "media", "anonymous", "document") or source.pronoun:
+    told = ("document", "media") if tokens[hit.last].word.form == "in" else tuple(_TELLERS)
+    if source is None or source.type not in told or source.pronoun:
         return None
     return make_attribution(sentence, hit, source, " ".join(t.text for t in tokens[hit.first : hit.last]))
 
 
+def _agentless(sentence: Sentence) -> Iterator[Attribution]:
+    """ "No damage was reported": a passive report whose source is missing."""
+    tokens = sentence.tokens
+    for hit in sentence.hits_of("reporting"):
+        at = hit.first
+        after = tokens[hit.last].word.form if hit.last < len(tokens) else ""
+        passive = at > 0 and tokens[at - 1].word.form in ("was", "were", "been")
+        if passive and tokens[at].word.form == "reported" and not sentence.opaque[at] and after not in _AGENTS:
+            yield _impersonal(sentence, Hit(at - 1, hit.last, hit.entry))
+
+
+_AGENTS: Final = words("by as to that in missing")
+_TELLERS: Final = words("person body media anonymous document")
 _WAS: Final = words("is are was were been being be")
 
 

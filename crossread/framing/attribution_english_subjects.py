@@ -19,7 +19,7 @@ ADVERBS: Final = words(
     "also long ever soon later then earlier now meanwhile separately however still again already just only further "
     "previously repeatedly often even once today yesterday tomorrow tonight recently afterwards therefore thus instead "
     "both all officially publicly immediately initially subsequently reportedly additionally quickly simply always "
-    "never previously originally explicitly openly merely cynically falsely brazenly shamelessly not n't n’t"
+    "so far yet originally explicitly privately openly merely cynically falsely brazenly shamelessly not n't n’t"
 )
 PREPOSITIONS: Final = words(
     "on in at by during for to from with about of over into near under through via after before against amid "
@@ -29,6 +29,7 @@ DETERMINERS: Final = words(
     "the a an his her its their our my this these those any no such some many other further latest new recent "
     "earlier various several fresh false russian ukrainian official conflicting initial unconfirmed repeated"
 )
+RAISING: Final = words("appears appear appeared seems seem seemed purports purport purported claims tends continues")
 MODAL: Final = words("will would can could may might must should to shall did does do")
 _STOPS: Final = words(
     "that while but because although though since when after before as if whereas unless until so or than which "
@@ -83,6 +84,8 @@ def subject_before(sentence: Sentence, first: int, last: int) -> tuple[int, int]
     helpers = ADVERBS | MODAL | {"has", "have", "had", "be", "been"}
     while last > first and (tokens[last - 1].word.form in helpers or tokens[last - 1].word.form.endswith("ly")):
         last -= 1
+        if tokens[last].word.form == "to" and last > first and tokens[last - 1].word.form in RAISING:
+            last -= 1
     start = last
     verbs = {i for hit in sentence.hits_of("reporting") for i in range(hit.first, hit.last)}
     while start > first and tokens[start - 1].word.form not in _STOPS | {"and"}:
@@ -93,6 +96,8 @@ def subject_before(sentence: Sentence, first: int, last: int) -> tuple[int, int]
     relative = tokens[start - 1].word.form if start > first else ""
     if relative == "that" and any(i in verbs for i in range(first, start - 1)):
         relative = ""  # "said that X told": a clause of its own
+    if relative in ("which", "that") and _has_own(sentence, start, last):
+        relative = ""  # "a confession in which he accused", "a rumour the owner denied"
     if relative in _RELATIVE and start - 1 > first:
         start, last = _antecedent(sentence, first, start - 1)
     elif start > first and tokens[start - 1].word.form == "and" and not sentence.has_finite(first, start - 1):
@@ -103,6 +108,17 @@ def subject_before(sentence: Sentence, first: int, last: int) -> tuple[int, int]
             start = wider
     start, last = _trim_times(sentence, start, last)
     return (start, last) if start < last else None
+
+
+def _has_own(sentence: Sentence, start: int, last: int) -> bool:
+    """Whether a relative clause has a subject of its own: a pronoun or a short noun phrase without a verb."""
+    tokens = sentence.tokens
+    if not 0 < last - start <= _OWN or sentence.has_finite(start, last):
+        return False
+    return tokens[start].word.form in _PRONOUNS or tokens[start].capital or tokens[start].word.form in ("the", "his")
+
+
+_OWN: Final = 4  # tokens of the subject of a relative clause
 
 
 def is_reduced(sentence: Sentence, at: int) -> bool:
@@ -168,7 +184,7 @@ def _trim_times(sentence: Sentence, start: int, last: int) -> tuple[int, int]:
     return start, last
 
 
-def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source | None:
+def _named(sentence: Sentence, start: int, last: int, memory: Memory, *, trusted: bool = True) -> Source | None:
     tokens = sentence.tokens
     while start < last and tokens[start].kind == "mark":
         start += 1
@@ -205,7 +221,7 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory) -> Source 
     plain = next((i for i in range(start, last) if tokens[i].text == "," or tokens[i].word.form in _RELATIVE), last)
     if any(token.word.form in _AUXILIARIES for token in tokens[start:plain]) and not tokens[last - 1].capital:
         return None
-    return source_of(sentence, Phrase(start, last, head_of(sentence, start, last)))
+    return source_of(sentence, Phrase(start, last, head_of(sentence, start, last)), trusted=trusted)
 
 
 def head_of(sentence: Sentence, start: int, last: int) -> int:
@@ -217,13 +233,29 @@ def head_of(sentence: Sentence, start: int, last: int) -> int:
         token = sentence.tokens[at]
         if (at > start + 1 or sentence.tokens[at - 1].word.form not in DETERMINERS) and token.word.form in _REDUCED:
             return at - 1
+        if sentence.tokens[at - 1].word.form not in DETERMINERS and _is_participle(sentence, at):
+            return at - 1
         if token.word.form in PREPOSITIONS | _RELATIVE or (token.kind == "mark" and token.text in ",("):
             return at - 1
     return last - 1
 
 
-def source_after(sentence: Sentence, start: int, memory: Memory) -> Source | None:
-    """Read the source that follows "according to" or an inverted verb: "said Maria Petrova, the mayor"."""
+def _is_participle(sentence: Sentence, at: int) -> bool:
+    """Whether a participle behind a noun says more of it: "pensioners queuing outside", "pictures analysed by"."""
+    form = sentence.tokens[at].word.form
+    following = sentence.tokens[at + 1].word.form if at + 1 < len(sentence.tokens) else ""
+    if form.endswith("ing") and len(form) > 5:
+        plural = sentence.tokens[at - 1].word.form.endswith("s")
+        return following in PREPOSITIONS | {"outside", "inside", "up"} or (plural and following in DETERMINERS)
+    return form.endswith("ed") and following in ("by", "from")
+
+
+def source_after(sentence: Sentence, start: int, memory: Memory, *, trusted: bool = True) -> Source | None:
+    """
+    Read the source that follows "according to" or an inverted verb: "said Maria Petrova, the mayor".
+
+    Not *trusted*, it must be known to speak: "citing sticky food prices" names nobody.
+    """
     tokens = sentence.tokens
     _, last = sentence.clause(start) if start < len(tokens) and not sentence.border(start) else (start, start)
     end = start
@@ -237,7 +269,7 @@ def source_after(sentence: Sentence, start: int, memory: Memory) -> Source | Non
     end = _trim_times(sentence, start, end)[1]
     while end > start and (tokens[end - 1].word.form in PREPOSITIONS | ADVERBS or tokens[end - 1].kind == "mark"):
         end -= 1
-    return _named(sentence, start, end, memory) if start < end else None
+    return _named(sentence, start, end, memory, trusted=trusted) if start < end else None
 
 
 def _ends_source(sentence: Sentence, start: int, at: int) -> bool:

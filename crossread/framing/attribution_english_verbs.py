@@ -13,11 +13,13 @@ from crossread.framing.attribution_english_subjects import (
     DETERMINERS,
     MODAL,
     PREPOSITIONS,
+    RAISING,
     TIMES,
     head_of,
     is_reduced,
     subject_before,
 )
+from crossread.framing.attribution_names import ENGLISH_NO_NAMES
 from crossread.framing.clauses import Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
@@ -32,9 +34,10 @@ _NOMINAL: Final = words(
     "crow thunder spin concern bark snap mock hail judge fume forecast reply remark"
 )
 GENERIC_VERBS: Final = words(
-    "cite attribute link show put count find report list record register indicate estimate reveal see describe"
+    "cite attribute link show put count find report list record register indicate estimate reveal see describe "
+    "document forecast calculate project predict"
 )
-_TELLING: Final = words("put count report estimate describe")
+_TELLING: Final = words("put count report estimate describe forecast calculate project predict")
 _NUMBERS: Final = words(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands"
 )
@@ -58,6 +61,10 @@ def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
     tokens, at = sentence.tokens, hit.first
     form = tokens[at].word.form
     before = tokens[at - 1].word.form if at else ""
+    if before == "to" and at > 1 and tokens[at - 2].word.form in RAISING:
+        return hit.entry.lemma in GENERIC_VERBS | _SHOWN
+    if _is_other_word(sentence, hit):
+        return False
     back = at - 1
     while back > 0 and (tokens[back].word.form.endswith("ly") or tokens[back].word.form in ADVERBS):
         back -= 1
@@ -89,6 +96,39 @@ def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
     return not (tokens[at].capital and at and not tokens[at].acronym and tokens[at - 1].capital)
 
 
+_SHOWN: Final = words("suggest confirm contradict corroborate say back rule acknowledge admit blame hint imply accuse")
+
+
+def _is_other_word(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words beside make it no verb of saying: "slammed into", "counter-intelligence"."""
+    tokens, at = sentence.tokens, hit.first
+    if hit.last < len(tokens) and sentence.glued(hit.last):
+        return True
+    if (
+        at > 1
+        and tokens[at - 1].text in "'’"
+        and tokens[at - 2].end == tokens[at - 1].start
+        and not sentence.opaque[at - 2]
+    ):
+        return True
+    if hit.entry.lemma == "post on":
+        subject = at > 0 and tokens[at - 1].word.form in ("he", "she", "they", "it")
+        return not subject and (at < 2 or not tokens[at - 1].capital)
+    following = tokens[hit.last].word.form if hit.last < len(tokens) else ""
+    return following in _MOVING.get(hit.entry.lemma, ())
+
+
+_MOVING: Final = {
+    "slam": ("into", "against", "on", "shut", "through"), "fire": ("at", "on"), "hail": ("from",), "point to": (),
+    "read": ("out",), "see": ("off", "out"), "find": ("himself", "herself", "itself", "themselves"),
+    "learn": ("to",), "ask": ("for",), "call": ("for", "off", "up", "in", "on"), "expect": ("to",),
+    "record": ("its", "their", "his", "her"), "count": ("on",), "rule": ("over",), "put": ("up", "off", "on", "out"),
+    "answer": ("to", "for"), "hope": ("to", "for"), "list": ("on",), "vent": ("its", "their"),
+    "register": ("with", "for"),
+    "post": ("a", "an", "its", "their"),
+}  # fmt: skip
+
+
 def _after_official(hit: Hit, before: str, form: str) -> bool:
     """Whether a verb can follow a word that mostly stands before a noun: "official" may be its subject."""
     lemma = hit.entry.lemma
@@ -117,6 +157,8 @@ def _plural_before(sentence: Sentence, at: int) -> bool:
     if before is None or before.kind == "mark":
         return before is not None and before.text in ',)”"–—'
     form = before.word.form
+    if before.capital and form in ENGLISH_NO_NAMES:
+        return False  # "Belarusian state television"
     return (form.endswith("s") and not form.endswith("ss")) or form in _PLURALS or before.capital or form in TIMES
 
 
@@ -133,7 +175,7 @@ _LONG: Final = 2  # tokens of a subject that has more than its head
 _PLURALS: Final = words(
     "people police men women children they we you i media data who that which both many some others those"
 )
-_PASTS: Final = words("put read set cast let")
+_PASTS: Final = words("put read set cast let forecast broadcast")
 
 
 def may_show(sentence: Sentence, hit: Hit, source: Source, complement: str) -> bool:
@@ -143,7 +185,7 @@ def may_show(sentence: Sentence, hit: Hit, source: Source, complement: str) -> b
         return True
     if hit.entry.lemma == "find" and any(t.word.form in _PROOFS for t in sentence.tokens[hit.last : hit.last + 4]):
         return True  # "the commission found no evidence of fraud"
-    if hit.entry.lemma in ("cite", "attribute", "link"):
+    if hit.entry.lemma in ("cite", "attribute", "link", "document", "forecast"):
         return True
     if hit.entry.lemma in _TELLING:
         return number or complement == "clause" or hit.entry.lemma == "describe"
@@ -189,6 +231,7 @@ def _as_saying(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
+_NO_ASIDE: Final = words("with despite without because although since after before while")
 _AS: Final = 12  # tokens within which "as saying" follows "quoted"
 
 
@@ -216,6 +259,7 @@ def complement_of(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     if (
         first > 0
         and tokens[first - 1].text == ","
+        and tokens[first].word.form not in _NO_ASIDE
         and (ends or (hit.last >= last - _TAIL and sentence.has_finite(0, first)))
     ):
         return "parenthetical"

@@ -59,6 +59,8 @@ def _kind(
     entry = _head_entry(sentence, phrase, hits)
     if names and _belongs(sentence, phrase, entry, names):
         names = None  # «прокуратура Марий Эл», «офіс Володимира Зеленського»
+    if sentence.lang == "en" and (owner := _titled_by(sentence, phrase, names)):
+        return owner
     if names and sum(t.kind == "word" for t in sentence.tokens[names[0] : names[1]]) > 1:
         return "person"
     if _is_title(sentence, phrase, hits):
@@ -99,6 +101,30 @@ def _belongs(sentence: Sentence, phrase: Phrase, entry: Entry | None, names: tup
     if names[0] < phrase.head:
         return names[1] - names[0] == 1 and "ADJF" in sentence.tokens[names[0]].word.pos  # «Російська рада безпеки»
     return bool(head.word.readings) and not any("anim" in reading.marks for reading in head.word.readings)
+
+
+def _titled_by(sentence: Sentence, phrase: Phrase, names: tuple[int, int] | None) -> SourceType | None:
+    """What a name in an English phrase is the name of: "the monitoring channel Crimean Sky", or an author's work."""
+    if names is None:
+        return None
+    for hit in sentence.hits_of("source"):
+        if not phrase.first <= hit.first < hit.last <= names[0] or hit.entry.cls not in ("body", "media", "document"):
+            continue
+        beside = hit.last == names[0] <= phrase.head + 1 and not sentence.tokens[hit.first].capital
+        if beside and hit.entry.cls != "document" and hit.entry.lemma not in _NAMELESS:
+            return hit.entry.cls  # type: ignore[return-value] # the classes are SourceType's
+        behind = sentence.tokens[hit.last].word.form in ("by", "of", "from")
+        if hit.first <= phrase.head < hit.last and behind and hit.entry.cls == "document":
+            return "document"
+    return None
+
+
+_NAMELESS: Final = words(
+    "police army government parliament state court cabinet navy force team crew staff military office presidency "
+    "opposition ministry blogger journalist reporter correspondent editor columnist anchor presenter vlogger "
+    "influencer spokesman spokeswoman spokesperson spokespeople representative press secretary "
+    "prosecutor investigator inspector detective guard"
+)
 
 
 def _is_title(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> bool:
@@ -264,7 +290,9 @@ def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType |
         return "media" if trusted else "body"
     marks = {mark for reading in head.word.readings for mark in reading.marks}
     if sentence.lang == "en":
-        if any(token.capital for token in sentence.tokens[max(phrase.first, 1) : phrase.last]) and head.capital:
+        opens = head.start == sentence.tokens[0].start and head.word.form.endswith("s")  # "Pensioners in Gori"
+        reach = phrase.head + 2 if opens else phrase.last
+        if any(token.capital for token in sentence.tokens[max(phrase.first, 1) : reach]) and head.capital:
             return "body" if phrase.last - phrase.first > 1 else "person"
         return "person" if trusted and head.kind == "word" and head.word.form not in _NOBODY else None
     if "Geox" in marks or "Orgn" in marks or ("anim" not in marks and _is_compound_body(head.word.keys[0])):

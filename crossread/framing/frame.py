@@ -21,7 +21,7 @@ from crossread.framing.lemmas import Word, words
 from crossread.framing.lexicon import Lexicon
 from crossread.framing.naming import find_lower_case, find_names, find_voice
 from crossread.framing.quantities import quantity_signals
-from crossread.framing.quotes import Quote, classify_quote, find_quotes
+from crossread.framing.quotes import Quote, classify_quote, find_quotes, is_claimed
 from crossread.framing.speakers import known_person, name_key
 from crossread.framing.tokens import Token, tokenise
 from crossread.records import Article, PreparedArticle, Segment, Signal, Value, pack_values
@@ -232,6 +232,10 @@ def _fixed_kind(sentence: Sentence, quote: Quote, inner: Sequence[Token], before
         return "none"  # a word explained
     if before and set(before[-1].word.keys) & _SLOGANS:
         return "speech"
+    if sentence.lang == "en" and len(inner) <= SCARE_WORDS and _is_so_called(before):
+        return "scare"
+    if sentence.lang == "en" and is_claimed([token.word.form for token in before[-_CLAIM:]]):
+        return "speech"
     if len(inner) > SCARE_WORDS or inner[-1].text in ".!?…,":
         return ""
     behind = [token.word.form for token in before if token.word.form not in ("a", "an", "the", "some", "its")][-2:]
@@ -242,6 +246,13 @@ def _fixed_kind(sentence: Sentence, quote: Quote, inner: Sequence[Token], before
     return "scare" if defined and not before else ""
 
 
+def _is_so_called(before: Sequence[Token]) -> bool:
+    """Whether "what X calls a" stands before a quotation: X's word for it, which the writer does not share."""
+    forms = [token.word.form for token in before if token.word.form not in ("a", "an", "the", "its", "his", "their")]
+    return bool(forms) and forms[-1] in ("calls", "called", "call", "dubs", "dubbed") and "what" in forms[-_CLAIM - 1 :]
+
+
+_CLAIM: Final = 5  # tokens before a quotation that may say whose words it repeats
 SCARE_WORDS: Final = 3  # tokens that scare quotes hold at most (C4)
 _MEANS: Final = words("означає означает значить значит means meaning означають означают")
 _VOTES: Final = words("за проти против утримався утримались воздержался воздержались yes no aye nay")
@@ -262,7 +273,8 @@ def _is_answered(sentence: Sentence, quote: Quote) -> bool:
     """Whether a reporting verb follows within two tokens of the comma or dash after the quotation."""
     after = [i for i, token in enumerate(sentence.tokens) if token.start >= quote.end][:4]
     marks = [i for i in after[:1] if sentence.tokens[i].text in ",–—-"]
-    return bool(marks) and any(hit.first in after for hit in sentence.hits_of("reporting"))
+    comma = sentence.lang == "en" and any(t.end == quote.inner_end and t.text == "," for t in sentence.tokens)
+    return bool(marks or comma) and any(hit.first in after for hit in sentence.hits_of("reporting"))
 
 
 def _is_plain(sentence: Sentence, inner: Sequence[Token], *, named: bool) -> bool:

@@ -141,6 +141,27 @@ def _dialogue(text: str) -> Iterator[Quote]:
             yield Quote(match.start(), turn.start() + 1, match.end(), turn.start(), 1)
 
 
+_CLAIMS: Final = re.compile(
+    r"(?:claim|allegation|accusation|report|warning|charge|promise|complaint|threat|boast|suggestion|pledge|call)s?\Z|talk\Z"
+)
+_JUDGED: Final = re.compile(
+    r"(?:reject|dismiss|describ|denounc|brand|characteri[sz]|condemn|deride|mock|hail|prais|ridicul|decri|slamm|rubbish"
+    r"|portray|scorn|blast|lambast|criticis|criticiz|depict|summ|wrote off|refer)\w*\Z"
+)
+
+
+def is_claimed(before: list[str]) -> bool:
+    """
+    Tell whether the folded words before an English quotation say that it repeats what somebody said.
+
+    >>> is_claimed(["rejected", "the", "plan", "as"]), is_claimed(["claims", "of"]), is_claimed(["known", "as"])
+    (True, True, False)
+    """
+    if before[-1:] == ["as"]:
+        return any(_JUDGED.match(word) for word in before)
+    return before[-1:] in (["of"], ["about"]) and bool(before[:-1] and _CLAIMS.match(before[-2]))
+
+
 def classify_quote(
     words: int,
     *,

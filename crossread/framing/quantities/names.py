@@ -113,6 +113,9 @@ def plural(noun: str) -> str:
     return lead + last + "s"
 
 
+_WELL_KNOWN: Final = frozenset({"%", "UAH", "RUB", "USD", "EUR", "GBP", "JPY", "CNY", "CHF"})
+
+
 def name_counted(what: str, unit: str, *, person: bool) -> str:
     """
     Return the label of a quantity: currency code, "%", unit or noun in the plural, people marked as such.
@@ -123,7 +126,7 @@ def name_counted(what: str, unit: str, *, person: bool) -> str:
     ('miners (people)', 'hours')
     """
     if unit in CURRENCIES or unit == "%":
-        return unit
+        return unit if unit in _WELL_KNOWN else f"{unit} ({plural(BY_SYMBOL[unit].name)})"
     if unit:
         head, link, tail = BY_SYMBOL[unit].name.partition(" per ")
         return plural(head) + link + tail
