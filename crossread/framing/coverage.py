@@ -6,11 +6,14 @@ article with too little text is never said to leave something out (I4).
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import combinations
 from typing import Final
 
 from crossread.findings import Coverage, Exclusive, Omission, Overlap, Prominence
+from crossread.framing.kinship import Kinship
+from crossread.framing.pairing import Pairing, pair_sentences
 from crossread.framing.view import LEAD, ArticleView, StoryView
 from crossread.records import Fact
 
@@ -20,26 +23,61 @@ LEAD_BONUS: Final = 0.25  # E1
 MIN_SHARED: Final = 4  # facts two articles must share before their order is compared (E3)
 MIN_WORDS: Final = 7  # of a sentence that must tell a fact before anybody can leave it out
 HIDING: Final = 4  # sentences apart that the neighbours of a fact may stand for it to hide between them
+CLOSE: Final = 0.5  # mean probability (0-1) that the members of a fact belong together, from which it can be buried
+LOOSE: Final = 2  # members an article on average from which a fact is a topic
+TELLS: Final = 0.6  # probability from which an article tells a fact that no sentence of it was joined to
+MAY_TELL: Final = 0.3  # ... when it has a sentence with much in common
+DOUBT: Final = 0.3  # probability of telling a fact of others up to which a sentence may stand only here
 MIN_EXCLUSIVE_WORDS: Final = 4  # a shorter sentence ("Details follow.") tells no fact of its own
 
 
-def describe_coverage(view: StoryView) -> tuple[Coverage, ...]:
+def describe_coverage(view: StoryView, kinship: Kinship | None = None) -> tuple[Coverage, ...]:
     """Return coverage and prominence of every fact (A1, E1, E2, E4), in the order of the facts."""
-    return tuple(_cover(view, fact) for fact in view.facts)
+    return _bury_once(view, [_cover(view, fact, pair_sentences(view, fact, kinship)) for fact in view.facts])
 
 
-def _cover(view: StoryView, fact: Fact) -> Coverage:
+def _cover(view: StoryView, fact: Fact, pairing: Pairing) -> Coverage:
     placed = [(article_id, view.sentences(fact, article_id)) for article_id in fact.articles()]
     placed = [(article_id, indices) for article_id, indices in placed if indices]
-    on_top = {article_id for article_id, indices in placed if _first(view.articles[article_id], indices) <= LEAD}
-    weighty = _is_weighty(view, fact)
+    weighty = _is_weighty(view, fact) and _is_close(fact)
+    top = [
+        (article_id, index)
+        for article_id, indices in placed
+        for index in indices
+        if view.articles[article_id].positions[index] <= LEAD
+    ]
     prominence = tuple(
-        _place(view.articles[article_id], indices, on_top_elsewhere=weighty and bool(on_top - {article_id}))
+        _place(
+            view.articles[article_id],
+            indices,
+            on_top_elsewhere=weighty
+            and any(pairing.holds((article_id, i), key) for i in indices for key in top if key[0] != article_id),
+        )
         for article_id, indices in placed
     )
     share = view.share([article_id for article_id, _ in placed])
     mean = sum(entry.prominence for entry in prominence) / max(1, len(prominence))
     return Coverage(fact_id=fact.id, share=share, weight=share * mean, prominence=prominence)
+
+
+def _bury_once(view: StoryView, coverage: Sequence[Coverage]) -> tuple[Coverage, ...]:
+    """Call a sentence buried in the closest-knit of its facts only: it stands in one place."""
+    knit = {fact.id: fact.probability for fact in view.facts}
+    best: dict[tuple[str, int], str] = {}
+    for entry in sorted(coverage, key=lambda entry: (-knit[entry.fact_id], entry.fact_id)):
+        for place in entry.prominence:
+            if place.buried:
+                best.setdefault((place.article_id, place.position), entry.fact_id)
+    return tuple(
+        replace(
+            entry,
+            prominence=tuple(
+                replace(place, buried=place.buried and best[place.article_id, place.position] == entry.fact_id)
+                for place in entry.prominence
+            ),
+        )
+        for entry in coverage
+    )
 
 
 def _first(article: ArticleView, indices: Sequence[int]) -> int:
@@ -75,11 +113,12 @@ def measure_prominence(position: int, sentences: int) -> float:
     return round(min(1.0, plain + (LEAD_BONUS if position <= LEAD else 0)), 6)
 
 
-def find_omissions(view: StoryView) -> tuple[Omission, ...]:
+def find_omissions(view: StoryView, kinship: Kinship | None = None) -> tuple[Omission, ...]:
     """
     Return who leaves out a fact that at least half of the voices tell, two at least (A2, A6).
 
-    Says nothing of articles with too little text, nor of an article whose verbatim twin tells the fact.
+    Says nothing of articles with too little text, nor of an article whose verbatim twin tells the fact, nor of one
+    that likely tells it itself or has a sentence with as much in common as an editor would see (*kinship*).
     """
     found = []
     homes = _homes(view)
@@ -94,18 +133,31 @@ def find_omissions(view: StoryView) -> tuple[Omission, ...]:
                 continue
             if not article.has_enough_text or view.voice_of[article.id] in covered:
                 continue
+            kin = kinship is not None and _has_kin(fact, article, kinship)
+            if state.probability > (MAY_TELL if kin else TELLS):
+                continue
             found.append(
                 Omission(
                     fact_id=fact.id,
                     article_id=article.id,
                     state="absent"
-                    if state.state == "absent" and not _may_hide(view, fact, article, homes)
+                    if state.state == "absent" and not kin and not _may_hide(view, fact, article, homes)
                     else "unclear",
                     share=view.share(having),
                     maybe_later=_all_later(view, article.id, having),
                 )
             )
     return tuple(found)
+
+
+def _is_close(fact: Fact) -> bool:
+    """Whether the fact is one thing told, not a topic that every article returns to."""
+    return fact.probability >= CLOSE and len(fact.members) < LOOSE * len(fact.articles())
+
+
+def _has_kin(fact: Fact, article: ArticleView, kinship: Kinship) -> bool:
+    members = [(passage.article_id, index) for passage in fact.members for index in passage.indices]
+    return any(kinship.is_kin(member, (article.id, index)) for member in members for index in article.positions)
 
 
 def _is_weighty(view: StoryView, fact: Fact) -> bool:
@@ -209,11 +261,12 @@ def _parse_date(text: str) -> date | None:
     return None
 
 
-def find_exclusives(view: StoryView) -> tuple[Exclusive, ...]:
+def find_exclusives(view: StoryView, kinship: Kinship | None = None) -> tuple[Exclusive, ...]:
     """
     Return the body sentences that no other article tells (A4), by article and position.
 
-    A sentence that is the nearest one to a fact of others is exclusive only as far as it is unlikely to tell it.
+    A sentence that is the nearest one to a fact of others is exclusive only as far as it is unlikely to tell it, and
+    none is while a sentence elsewhere shares its numbers, rare words, quotation or event (*kinship*).
     """
     if view.voices < 2:
         return ()
@@ -233,8 +286,10 @@ def find_exclusives(view: StoryView) -> tuple[Exclusive, ...]:
             key = (article.id, index)
             if not position or key in shared or article.words[index] < MIN_EXCLUSIVE_WORDS:
                 continue
+            if doubt.get(key, 0.0) > DOUBT or (kinship and (not kinship.tells(key) or kinship.has_kin(key))):
+                continue
             found.append(Exclusive(article_id=article.id, index=index, probability=1 - doubt.get(key, 0.0)))
-    return tuple(entry for entry in found if entry.probability >= 0.5)
+    return tuple(found)
 
 
 def _doubts(view: StoryView) -> dict[tuple[str, int], float]:

@@ -9,10 +9,12 @@ out: the first say nothing, the second are spelt as the translation pleases.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from crossread.findings import DistinctiveWord
+from crossread.framing.kinship import gloss_word, stem_english
+from crossread.framing.lemmas import analyse, english_lemmas
 from crossread.framing.stopwords import STOP_WORDS
 from crossread.framing.view import ArticleView, StoryView
 
@@ -20,6 +22,7 @@ Z_MIN: Final = 1.96  # two-sided 5 %
 MIN_COUNT: Final = 2
 MIN_WORDS: Final = 40  # content words an article needs before it is compared
 TOP: Final = 8  # words printed per article
+MIN_LETTERS: Final = 3  # of a singular
 PRIOR: Final = 0.2  # pseudo-counts per observed word: the weight of the prior against the data
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}(?:['’ʼ-][^\W\d_]+)*")
@@ -36,18 +39,28 @@ def find_distinctive(view: StoryView, pivot: str) -> tuple[DistinctiveWord, ...]
     stop = STOP_WORDS[pivot]
     texts = {article.id: list(_texts(article)) for article in view.articles.values()}
     names = _find_names(text for found in texts.values() for text in found)
-    counts = {article_id: _count(found, stop, names) for article_id, found in texts.items()}
+    counts = _join_forms({article_id: _count(found, stop, names) for article_id, found in texts.items()}, pivot)
     total = sum(counts.values(), Counter[str]())
+    glossed = {article.id: _gloss(article) for article in view.articles.values()} if pivot == "en" else {}
     rows = []
     for article_id in sorted(counts):
-        rows += _distinct(article_id, counts[article_id], total)
+        elsewhere = sum((found for other, found in glossed.items() if other != article_id), Counter[str]())
+        rows += _distinct(article_id, counts[article_id], total, elsewhere)
     return tuple(rows)
 
 
+def _gloss(article: ArticleView) -> Counter[str]:
+    """Count, by English stems, what the originals of an article say: a translation may have missed the word."""
+    if article.lang == "en":
+        return Counter()
+    found = (match.group() for segment in article.segments.values() for match in _WORD.finditer(segment.text))
+    return Counter(stem for word in found for stem in gloss_word(word, article.lang))
+
+
 def _texts(article: ArticleView) -> Iterable[str]:
-    """Yield the translations of all sentences that are not marked as failed."""
+    """Yield the translations of all sentences that carry no mark of doubt."""
     for translation in article.prepared.translations:
-        if translation.index in article.segments and (translation.src_lang == translation.tgt_lang or translation.text):
+        if translation.index in article.segments and translation.text and not translation.marks:
             yield translation.text
 
 
@@ -72,20 +85,45 @@ def _starts_sentence(text: str, offset: int) -> bool:
 
 def _count(texts: Iterable[str], stop: frozenset[str], names: frozenset[str]) -> Counter[str]:
     words = (found.group().lower().replace("’", "'") for text in texts for found in _WORD.finditer(text))
-    counted = Counter(word for word in words if word not in stop and word not in names)
-    for word in [word for word in counted if word.endswith("s") and word[:-1] in counted]:  # flights are flight
-        counted[word[:-1]] += counted.pop(word)
-    return counted
+    return Counter(word for word in words if word not in stop and word not in names)
 
 
-def _distinct(article_id: str, own: Counter[str], total: Counter[str]) -> list[DistinctiveWord]:
+def _join_forms(counts: Mapping[str, Counter[str]], pivot: str) -> dict[str, Counter[str]]:
+    """Count the forms of one word as one, over all articles alike: «flights» is "flight" wherever both stand."""
+    known = frozenset(word for counted in counts.values() for word in counted)
+    lemma = {word: _lemma(word, pivot, known) for word in known}
+    joined: dict[str, Counter[str]] = {}
+    for article_id, counted in counts.items():
+        own = joined.setdefault(article_id, Counter())
+        for word, count in counted.items():
+            own[lemma[word]] += count
+    return joined
+
+
+def _lemma(word: str, pivot: str, known: frozenset[str]) -> str:
+    """Return the dictionary form; in English, which has no dictionary here, a shorter form that stands in the story."""
+    if pivot != "en":
+        readings = analyse(word, pivot).readings
+        return readings[0].lemma if readings else word
+    candidates = [form for form in english_lemmas(word) if form != word and (form in known or _is_plural(word, form))]
+    return min(candidates, key=lambda form: (form not in known, len(form), form), default=word)
+
+
+def _is_plural(word: str, form: str) -> bool:
+    return word == form + "s" and len(form) > MIN_LETTERS and not form.endswith(("s", "u", "i"))
+
+
+def _distinct(
+    article_id: str, own: Counter[str], total: Counter[str], elsewhere: Counter[str]
+) -> list[DistinctiveWord]:
     size, everything = sum(own.values()), sum(total.values())
     if size < MIN_WORDS or everything - size < MIN_WORDS:
         return []
     rows = []
     for word, count in own.items():
-        others = total[word] - count
-        z = log_odds_z(count, size, others, everything - size, PRIOR * total[word], PRIOR * everything)
+        others = max(total[word] - count, elsewhere[stem_english(word)])
+        prior = PRIOR * (count + others)
+        z = log_odds_z(count, size, others, everything - size, prior, PRIOR * everything)
         if count >= MIN_COUNT and z > Z_MIN:
             rows.append(DistinctiveWord(article_id=article_id, word=word, count=count, others=others, z=round(z, 4)))
     return sorted(rows, key=lambda row: (-row.z, row.word))[:TOP]

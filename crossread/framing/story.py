@@ -21,6 +21,7 @@ from crossread.framing.distinctive import find_distinctive
 from crossread.framing.drift import find_drifts
 from crossread.framing.frame import frame_article
 from crossread.framing.headlines import describe_headlines
+from crossread.framing.kinship import kin_of
 from crossread.framing.labels_story import count_labels
 from crossread.framing.ladder import rate_certainty
 from crossread.framing.lexicon import Lexicon, load_lexicon
@@ -57,8 +58,10 @@ def describe_story(
     signals = tuple(signal for prepared in ordered for signal in frame_article(prepared, lexicon))
     view = view_story(ordered, matching, signals)
     names = name_speakers(view)
-    coverage, omissions, exclusives = describe_coverage(view), find_omissions(view), find_exclusives(view)
-    numbers, certainty = compare_numbers(view, names), rate_certainty(view, names)
+    kinship = kin_of(view, names, settings.to)
+    coverage, omissions = describe_coverage(view, kinship), find_omissions(view, kinship)
+    exclusives = find_exclusives(view, kinship)
+    numbers, certainty = compare_numbers(view, names), rate_certainty(view, names, kinship)
     headlines, labels = describe_headlines(view, lexicon), count_labels(view)
     found = Findings(
         headlines=headlines,
@@ -76,7 +79,7 @@ def describe_story(
         background=describe_background(view.articles),
         signals=signals,
     )
-    return replace(found, outlets=_count_rows(view, found), strongest=rank_findings(view, found))
+    return replace(found, outlets=_count_rows(view, found), strongest=rank_findings(view, found, kinship))
 
 
 def _count_rows(view: StoryView, found: Findings) -> tuple[OutletRow, ...]:

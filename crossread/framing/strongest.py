@@ -21,11 +21,15 @@ from crossread.findings import (
     Omission,
     QuoteDrift,
 )
+from crossread.framing.kinship import Kinship
 from crossread.framing.ladder import GAP
+from crossread.framing.pairing import are_set_side_by_side
 from crossread.framing.view import StoryView
 
 TOP: Final = 40  # findings kept
 PER_KIND: Final = 8  # ... of one kind, so that one family never fills the list
+UNMATCHED: Final = 0.5  # weight of a finding whose sentences matching did not join
+_COMPARING: Final = ("numbers", "denial", "certainty", "attribution", "omission", "quote")
 _BASE: Final = {
     "numbers": 0.9,
     "denial": 0.85,
@@ -39,13 +43,16 @@ _BASE: Final = {
 }
 
 
-def rank_findings(view: StoryView, findings: Findings) -> tuple[Finding, ...]:
+def rank_findings(view: StoryView, findings: Findings, kinship: Kinship | None = None) -> tuple[Finding, ...]:
     """
     Return the strongest findings by descending weight, then kind, fact and detail; at most TOP.
+
+    A finding that sets sentences against each other of which matching joined no two weighs half: it never leads.
 
     Args:
         view: The story.
         findings: All families of it; `strongest` and `outlets` are not looked at.
+        kinship: What sentences share by their own words; None asks matching alone.
     """
     weights = {entry.fact_id: entry.weight for entry in findings.coverage}
     found = [
@@ -57,12 +64,21 @@ def rank_findings(view: StoryView, findings: Findings) -> tuple[Finding, ...]:
         *_buried(view, findings.coverage),
         *_quotes(findings.drifts, weights),
     ]
+    found = [_damp(finding, view, kinship) for finding in found]
     ranked = sorted(found, key=lambda f: (-f.weight, f.kind, f.fact_id or "", f.detail, f.articles))
     kept: list[Finding] = []
     for finding in ranked:
         if sum(1 for other in kept if other.kind == finding.kind) < PER_KIND:
             kept.append(replace(finding, weight=round(finding.weight, 4)))
     return tuple(kept[:TOP])
+
+
+def _damp(finding: Finding, view: StoryView, kinship: Kinship | None) -> Finding:
+    keys = sorted({(entry.article_id, entry.index) for entry in finding.evidence})
+    compares = finding.kind in _COMPARING and len({article_id for article_id, _ in keys}) > 1
+    if compares and not are_set_side_by_side(view, keys, kinship):
+        return replace(finding, weight=finding.weight * UNMATCHED)
+    return finding
 
 
 def _weight(kind: str, matters: float) -> float:

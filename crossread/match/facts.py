@@ -3,11 +3,16 @@ Facts: clusters of units that tell the same thing, every member close to the oth
 
 Average-link agglomeration over the probabilities of pairs: two clusters join while the mean over all their pairs
 (0 for a pair that was not kept) reaches the cutoff, best first. So no chain of unlike passages forms: A-B-C needs A-C
-as well. A unit that tells two things (two sentences in one line) then joins further clusters it is as close to.
+as well. A unit that tells two things (two sentences in one line) then joins further clusters it is as close to. Last,
+clusters that share all members but one become one, and a unit that stands in many stays in the closest few.
 """
 
 import heapq
 from collections.abc import Container, Mapping, Sequence
+from typing import Final
+
+MOST_FACTS: Final = 3  # facts that one sentence may tell; what would be in more is what the story is about
+SHARED_LEAST: Final = 2  # members that two clusters share at least before one takes the other
 
 Links = Mapping[int, Mapping[int, float]]  # unit -> other unit -> probability, both ways
 
@@ -28,9 +33,42 @@ def cluster_units(links: Links, article: Sequence[int], cutoff: float) -> list[t
     """
     clusters = _agglomerate(links, article, cutoff)
     clusters += _adopt(clusters, links, article, cutoff)
-    extended = [_extend(cluster, links, article, cutoff) for cluster in clusters]
-    unique = sorted({tuple(sorted(cluster)) for cluster in extended})
-    return [cluster for cluster in unique if len({article[unit] for unit in cluster}) > 1]
+    extended = {frozenset(_extend(cluster, links, article, cutoff)) for cluster in clusters}
+    merged = _merge_overlapping(sorted(tuple(sorted(cluster)) for cluster in extended), links, article, cutoff)
+    kept = _part_topics(merged, links, article)
+    return sorted({cluster for cluster in kept if len({article[unit] for unit in cluster}) > 1})
+
+
+def _merge_overlapping(
+    clusters: Sequence[tuple[int, ...]], links: Links, article: Sequence[int], cutoff: float
+) -> list[tuple[int, ...]]:
+    """Join clusters that share all members but one: one fact, found twice. The larger one takes the smaller."""
+    kept: list[set[int]] = []
+    for cluster in sorted(clusters, key=lambda cluster: (-len(cluster), cluster)):
+        own = set(cluster)
+        homes = [home for home in kept if len(own & home) >= max(SHARED_LEAST, len(own) - 1, len(home) / 2)]
+        if not homes:
+            kept.append(own)
+            continue
+        home = max(homes, key=lambda home: (len(own & home), -min(home)))
+        for unit in sorted(own - home):
+            if mean_link(unit, sorted(home), links, article) >= cutoff:
+                home.add(unit)
+    return [tuple(sorted(cluster)) for cluster in kept]
+
+
+def _part_topics(clusters: Sequence[tuple[int, ...]], links: Links, article: Sequence[int]) -> list[tuple[int, ...]]:
+    """Leave a unit that stands in many clusters only where it is closest: elsewhere it is the topic, not the fact."""
+    homes: dict[int, list[int]] = {}
+    for number, cluster in enumerate(clusters):
+        for unit in cluster:
+            homes.setdefault(unit, []).append(number)
+    left = [set(cluster) for cluster in clusters]
+    for unit, numbers in sorted(homes.items()):
+        ranked = sorted(numbers, key=lambda at: (-mean_link(unit, clusters[at], links, article), at))
+        for number in ranked[MOST_FACTS:]:
+            left[number].discard(unit)
+    return [tuple(sorted(cluster)) for cluster in left]
 
 
 def mean_link(unit: int, cluster: Sequence[int], links: Links, article: Sequence[int]) -> float:

@@ -1,0 +1,300 @@
+"""
+What two sentences of different articles have in common by their own words, beside what matching made of them.
+
+Matching reads translations, and a broken one hides a partner. So nothing is said to stand "only here" while a sentence
+elsewhere shares with it a counted number, a quoted speaker, rare words (of the originals within Ukrainian and Russian,
+of the translations across) or a concept of the lexicons: each is a point, and two points make kin.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Final
+
+from crossread.framing.lemmas import analyse, fold, words
+from crossread.framing.number_entries import Entry, are_comparable, are_disjoint, read_entry
+from crossread.framing.sources import Names, shown_name, speaker_at
+from crossread.framing.stopwords import STOP_WORDS
+from crossread.framing.view import ArticleView, StoryView
+
+Key = tuple[str, int]  # article id and segment index of a sentence
+
+KIN: Final = 2  # points that make two sentences kin
+STEM: Final = 6  # letters by which two words are one
+MIN_WORD: Final = 4  # letters of a word that counts
+RARE: Final = 4  # sentences of the story that hold a word which still tells something: one an article, or ...
+RARE_SHARE: Final = 0.06  # ... this share of them, in a long story
+LARGE: Final = 10  # a number from which equal values alone are a point
+SHORT: Final = 8  # words of a sentence that a shared concept alone sets beside another
+PART: Final = 0.15  # of the shorter sentence's words that must be shared where words alone make kin
+LIKE_LENGTH: Final = 2.0  # times as long a quotation of one speaker may be to be the same
+
+EVENTS: Final = frozenset({"explosion", "dam / plant event", "retreat", "taking a town", "referendums / annexation"})
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_FOLDED: Final = str.maketrans({"і": "и", "ї": "и", "є": "е", "ґ": "г", "ы": "и", "э": "е", "ъ": "", "ь": "", "'": ""})
+_CONTENT: Final = frozenset({"NOUN", "VERB", "INFN", "ADJF", "PRTF", "PRTS", "GRND", ""})
+# Words of news of any kind: they tell no event.
+_USUAL: Final = words(
+    "said says tell told report reported reports according state stated statement added noted announced day days week "
+    "month year years time monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december morning evening night today yesterday also their there which "
+    "about with from into people head representative official officials spokesman spokeswoman department service "
+    "agency ministry authority authorities recall however meanwhile "
+    "сказати сказать заявити заявить заявляти заявлять повідомити повідомляти сообщить сообщать розповісти рассказать "
+    "зазначити отметить додати добавить наголосити подчеркнуть день дні тиждень неделя місяць месяц рік год час время "
+    "понеділок вівторок середа четвер пятниця субота неділя понедельник вторник среда четверг пятница суббота "
+    "воскресенье ранок утро вечір вечер ніч ночь сегодня сьогодні вчора вчера людина человек люди голова глава "
+    "представник представитель відомство ведомство міністерство министерство агентство служба слово також також "
+    "нагадати напомнить однако проте тем временем тоже мочь могти стать стати бути быть который який этот такой "
+    "такий весь увесь самый самий один свой свій другой інший раньше раніше"
+)
+_MONTHS: Final = {
+    name: re.compile(rf"\b(?:{forms})")
+    for name, forms in {
+        "january": "january|січн|январ", "february": "february|лют(?:ий|ого|ому)|феврал",
+        "march": "march\\b|берез(?:ень|н)|март", "april": "april|квіт(?:ень|н)|апрел",
+        "may": "in may\\b|of may\\b|may \\d|трав(?:ень|н)|ма(?:й|я|е)\\b", "june": "june|черв(?:ень|н)|июн",
+        "july": "july|лип(?:ень|н)|июл", "august": "august|серп(?:ень|н)|август",
+        "september": "september|верес(?:ень|н)|сентябр", "october": "october|жовт(?:ень|н)|октябр",
+        "november": "november|листопад|ноябр", "december": "december|груд(?:ень|н)|декабр",
+    }.items()
+}  # fmt: skip
+_POINTER: Final = re.compile(
+    r"[\W\d]*(?:про (?:це|таке)|об этом|о ч[её]м|як (?:раніше )?повідомля\w+|как (?:ранее )?сообща\w+"
+    r"|(?:this|that|it) (?:was|has been|is) (?:reported|said|announced|stated|told|confirmed))\b",
+    re.IGNORECASE,
+)
+POINTER_WORDS: Final = 14  # of a sentence that only names the source of the one before
+FRAGMENT_WORDS: Final = 3  # content words that a sentence needs to tell something
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What one sentence may share with another."""
+
+    article: ArticleView
+    index: int
+    origin: frozenset[str]  # stems of the original, in a spelling that Ukrainian and Russian share
+    pivot: frozenset[str]  # stems of the translation
+    gloss: frozenset[str]  # English stems that the glossary gives for the original
+    names: frozenset[str]  # those of both that have a capital inside the sentence
+    concepts: frozenset[str]  # events of the lexicons
+    entries: tuple[Entry, ...]  # its numbers
+    speakers: Mapping[str, int]  # of quotations -> words quoted
+    verifies: bool  # says that something could not be verified
+    months: frozenset[str]
+    recalls: bool  # tells background
+
+    @property
+    def key(self) -> Key:
+        """Article id and segment index."""
+        return self.article.id, self.index
+
+
+def read_traits(view: StoryView, names: Names, pivot: str) -> tuple[Traits, ...]:
+    """Return the traits of every body sentence and headline of the story, by article and position."""
+    return tuple(
+        _read(article, index, names, pivot) for article in view.articles.values() for index in article.positions
+    )
+
+
+def _read(article: ArticleView, index: int, names: Names, pivot: str) -> Traits:
+    text, translation = article.segments[index].text, article.translations[index]
+    concepts = {signal.label for signal in article.signals_at(index, "D1")}
+    origin = frozenset(stem for stem, _ in _stems(text, article.lang))
+    return Traits(
+        article=article,
+        index=index,
+        origin=origin,
+        pivot=frozenset(stem for stem, _ in _stems(translation, pivot)),
+        gloss=origin if article.lang == "en" else _gloss_of(text, article.lang),
+        names=frozenset(
+            stem for found in (_stems(text, article.lang), _stems(translation, pivot)) for stem, name in found if name
+        ),
+        concepts=frozenset(concepts & (EVENTS | {"the war"})),
+        entries=tuple(read_entry(article, signal, names) for signal in article.signals_at(index, "F1")),
+        speakers=_quoted(article, index, names),
+        verifies=any(signal.label == "verification" for signal in article.signals_at(index, "C6")),
+        months=frozenset(name for name, found in _MONTHS.items() if found.search(text.lower())),
+        recalls=bool(article.signals_at(index, "E5")),
+    )
+
+
+def _quoted(article: ArticleView, index: int, names: Names) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for quote in article.signals_at(index, "Q"):
+        speaker = str(quote.get("speaker") or "")
+        name = shown_name(speaker, article.lang, names) if speaker else speaker_at(article, quote, names)
+        count = quote.get("words")
+        if name and isinstance(count, int):
+            found[name] = found.get(name, 0) + count
+    return found
+
+
+def _stems(text: str, lang: str) -> list[tuple[str, bool]]:
+    """Return the stems of the content words of *text*, each with whether it looks like a name."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if len(word) < MIN_WORD and not word.isupper():
+            continue
+        stem = _stem(word, lang)
+        if stem:
+            inside = text[: match.start()].rstrip(" \t\n\"'“”„«»([—–-")
+            found.append((stem, word[0].isupper() and bool(inside) and inside[-1] not in ".!?…:"))
+    return found
+
+
+def _stem(word: str, lang: str) -> str:
+    """Return the first letters of the word's dictionary form; "" for one that tells no event."""
+    folded = fold(word)
+    if lang == "en":
+        base = folded.removesuffix("'s")
+        return "" if base in STOP_WORDS["en"] or base in _USUAL else base[: STEM - 1]
+    known = analyse(word, lang)
+    lemma = known.readings[0].lemma if known.readings else folded
+    if lemma in _USUAL or folded in STOP_WORDS[lang] or not (known.pos & _CONTENT):
+        return ""
+    return lemma.translate(_FOLDED)[:STEM]
+
+
+def _gloss_of(text: str, lang: str) -> frozenset[str]:
+    """Return the English stems of the words of *text* that the glossary knows."""
+    return frozenset(stem for match in _WORD.finditer(text) for stem in gloss_word(match.group(), lang))
+
+
+def gloss_word(word: str, lang: str) -> tuple[str, ...]:
+    """Return the stems, as `stem_english` gives them, of the English words that the glossary has for *word*."""
+    table = _glossary()
+    return tuple(dict.fromkeys(stem for key in analyse(word, lang).keys for stem in table.get((lang, key), ())))
+
+
+def stem_english(word: str) -> str:
+    """Return the first letters of an English word; "" for one that tells no event."""
+    return _stem(word, "en")
+
+
+@lru_cache(maxsize=1)
+def _glossary() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Read the glossary shipped with matching (data alone): (language, lemma) -> English stems."""
+    table: dict[tuple[str, str], set[str]] = {}
+    lines = resources.files("crossread.match").joinpath("glossary.tsv").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if line.startswith("#"):
+            continue
+        english, *terms = line.split("\t")
+        stem = _stem(english, "en") if " " not in english and len(english) >= MIN_WORD else ""
+        for lang, term in zip(("uk", "ru"), terms, strict=True):
+            if stem and " " not in term:
+                table.setdefault((lang, fold(term)), set()).add(stem)
+    return {key: tuple(sorted(stems)) for key, stems in table.items()}
+
+
+class Kinship:
+    """The traits of one story, looked up by what they hold."""
+
+    def __init__(self, traits: Sequence[Traits]) -> None:
+        self._of = {entry.key: entry for entry in traits}
+        counted = Counter(stem for entry in traits for stem in entry.origin | entry.pivot | entry.gloss)
+        most = max(RARE, RARE_SHARE * len(traits), len({entry.article.id for entry in traits}))
+        self._rare = frozenset(stem for stem, count in counted.items() if count <= most)
+
+    def is_kin(self, a: Key, b: Key) -> bool:
+        """Whether the two sentences, given as article id and segment index, have two points without any name."""
+        one, two = self._of[a], self._of[b]
+        return points(one, two, self._rare - one.names - two.names) >= KIN
+
+    def shares_word(self, a: Key, b: Key) -> bool:
+        """Whether the two sentences share a rare word that is no name, or numbers of one thing that fit."""
+        one, two = self._of[a], self._of[b]
+        fits = any(are_comparable(x, y) and x.kind and not are_disjoint(x, y) for x in one.entries for y in two.entries)
+        common = self._rare - one.names - two.names
+        return fits or _shared_words(one, two, common) > 0 or points(one, two, common) > 0
+
+    def has_kin(self, key: Key) -> bool:
+        """Whether any sentence of another article has two points in common, names among them."""
+        own = self._of[key]
+        return any(
+            points(own, other, self._rare) >= KIN
+            for (article_id, _), other in self._of.items()
+            if article_id != own.article.id
+        )
+
+    def tells(self, key: Key) -> bool:
+        """Whether the sentence tells something by itself: no fragment, and no mere naming of a source."""
+        entry = self._of[key]
+        text = entry.article.segments[entry.index].text.strip()
+        if entry.article.words[entry.index] <= POINTER_WORDS and _POINTER.match(text):
+            return False
+        opened = text[:1] in '«“"' and not re.search(r"[»”\"]", text[1:])
+        few = len(entry.origin) < FRAGMENT_WORDS and not entry.entries
+        return not (text.endswith((",", ":")) or (few and (opened or len(entry.origin) < FRAGMENT_WORDS - 1)))
+
+
+def points(a: Traits, b: Traits, rare: frozenset[str]) -> int:
+    """Count what two sentences share; `KIN` makes them kin."""
+    both_recall = a.recalls and b.recalls and bool(a.months & b.months or a.concepts & b.concepts)
+    if (a.verifies and b.verifies) or both_recall or _one_quotation(a, b):
+        return KIN
+    shared = _shared_words(a, b, rare)
+    numbers = max((_number_points(x, y) for x in a.entries for y in b.entries), default=0)
+    concept = bool(a.concepts & b.concepts & EVENTS)
+    if concept and min(len(a.origin), len(b.origin)) <= SHORT:
+        return KIN
+    if not (numbers or concept):
+        least = max(KIN, PART * min(len(a.pivot) or len(a.origin), len(b.pivot) or len(b.origin)))
+        return KIN if shared >= least else 0
+    return shared + numbers + concept
+
+
+def _shared_words(a: Traits, b: Traits, rare: frozenset[str]) -> int:
+    """Count the rare words that both hold; names count once, for one person has several."""
+    meet = [a.pivot & b.pivot & rare, a.gloss & b.gloss & rare]
+    if (a.article.lang == "en") == (b.article.lang == "en"):
+        meet.append(a.origin & b.origin & rare)
+    names = a.names & b.names
+    return max(len(found - names) + bool(found & names) for found in meet)
+
+
+def _number_points(a: Entry, b: Entry) -> int:
+    """2 for one value of one counted thing, 1 for one value or for one thing that is named."""
+    same = (a.low, a.high) == (b.low, b.high)
+    comparable = are_comparable(a, b)
+    if same and a.kind and a.kind == b.kind:  # twelve drones launched, twelve of which some were shot down
+        return 2
+    if comparable and a.kind and not are_disjoint(a, b) and (same or a.exact_kind):
+        return 2
+    if same and max(abs(a.low), abs(a.high)) >= LARGE and not (a.kind and b.kind and not comparable):
+        return 2 if not _is_round(a.low) else 1
+    return int(comparable and a.exact_kind and a.sure and b.sure and not a.quantity.unit)
+
+
+def _is_round(value: float) -> bool:
+    return value in (float("inf"), float("-inf")) or value % 10 == 0 or value < LARGE
+
+
+def _one_quotation(a: Traits, b: Traits) -> bool:
+    """Whether both quote one speaker at like length."""
+    return any(
+        max(a.speakers[name], b.speakers[name]) <= LIKE_LENGTH * min(a.speakers[name], b.speakers[name])
+        for name in set(a.speakers) & set(b.speakers)
+    )
+
+
+def is_one_name(a: str, lang_a: str, b: str, lang_b: str) -> bool:
+    """Whether two names of sources share a word, as written or by the glossary: «водне агентство», "water agency"."""
+    if a == b:
+        return True
+    first, second = ({*(stem for stem, _ in _stems(name, lang))} for name, lang in ((a, lang_a), (b, lang_b)))
+    glossed = [found if lang == "en" else _gloss_of(name, lang)
+               for found, name, lang in ((first, a, lang_a), (second, b, lang_b))]  # fmt: skip
+    return bool(first & second or glossed[0] & glossed[1])
+
+
+def kin_of(view: StoryView, names: Names, pivot: str) -> Kinship:
+    """Return the kinship of all sentences of a story whose translations are in *pivot*."""
+    return Kinship(read_traits(view, names, pivot))
