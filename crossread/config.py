@@ -26,7 +26,7 @@ class Settings:
 
     # translate
     to: str = DEFAULT_PIVOT  # pivot: the language compared and reported in
-    beam: int = 2  # beam width of the decoder, 1-16
+    beam: int = 4  # beam width of the decoder, 1-16
     batch_tokens: int = 1024  # source pieces a batch, padding included, 64-65,536
     threads: int = 0  # 0: all cores
     max_length: int = 256  # target pieces a segment, 16-1,024

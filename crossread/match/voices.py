@@ -6,8 +6,8 @@ in the same order and of like length, tells the same.
 """
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rapidfuzz.distance import Indel
@@ -64,22 +64,44 @@ def _find_translations(
     units: Sequence[Unit], words: Sequence[tuple[str, ...]], countable: Sequence[int], links: Links
 ) -> dict[tuple[int, int], set[int]]:
     """Return (article, other article) -> sentences of the first that stand in the second, translated, in order."""
-    partners: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for number, row in sorted(links.items()):
-        own = units[number]
+    counts = _count_translated(units, words, links)
+    needed = {
+        pair: max(TRANSLATED_LEAST, TRANSLATED_SHARE * min(countable[article] for article in pair)) for pair in counts
+    }
+    partners: dict[tuple[int, int], list[tuple[int, int]]] = {
+        pair: [] for pair, count in counts.items() if count >= needed[pair]
+    }
+    for number, other in _translated(units, words, links):
+        pair = units[number].article, units[other].article
+        if pair in partners:
+            partners[pair].append((number, other))
+    runs = {pair: _in_order(found) for pair, found in partners.items()}
+    return {pair: run for pair, run in runs.items() if len(run) >= needed[pair]}
+
+
+def _translated(units: Sequence[Unit], words: Sequence[tuple[str, ...]], links: Links) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of units that may be a sentence and its translation, both ways, in order."""
+    for number in sorted(links):
         if len(words[number]) < LEAST_WORDS:
             continue
-        for other, p in sorted(row.items()):
-            long, short = sorted((len(words[number]), len(words[other])), reverse=True)
-            if p >= TRANSLATED and units[other].lang != own.lang and long <= TRANSLATED_LENGTH * short:
-                partners[own.article, units[other].article].append((number, other))
-    runs = {pair: _in_order(found) for pair, found in partners.items()}
-    shorter = {pair: min(countable[article] for article in pair) for pair in runs}
-    return {
-        pair: run
-        for pair, run in runs.items()
-        if shorter[pair] >= TRANSLATED_LEAST and len(run) >= TRANSLATED_SHARE * shorter[pair]
-    }
+        lang, length = units[number].lang, len(words[number])
+        for other in sorted(o for o, p in links[number].items() if p >= TRANSLATED and units[o].lang != lang):
+            long, short = max(length, len(words[other])), min(length, len(words[other]))
+            if long <= TRANSLATED_LENGTH * short:
+                yield number, other
+
+
+def _count_translated(
+    units: Sequence[Unit], words: Sequence[tuple[str, ...]], links: Links
+) -> Counter[tuple[int, int]]:
+    """Count, by (article, other article), the sentences of the first that may stand translated in the second."""
+    counts: Counter[tuple[int, int]] = Counter()
+    last: dict[tuple[int, int], int] = {}  # a sentence counts once for each article it may stand in
+    for number, other in _translated(units, words, links):
+        pair = units[number].article, units[other].article
+        counts[pair] += last.get(pair) != number
+        last[pair] = number
+    return counts
 
 
 def _in_order(pairs: Sequence[tuple[int, int]]) -> set[int]:
