@@ -15,6 +15,7 @@ from crossread.framing.attribution_names import ENGLISH_NO_NAMES, is_surname_lik
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Entry, Hit
+from crossread.framing.phrases import is_place_adjective
 
 
 def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True, case: str = "") -> Source | None:
@@ -61,6 +62,8 @@ def _kind(
         names = None  # «прокуратура Марий Эл», «офіс Володимира Зеленського»
     if sentence.lang == "en" and (owner := _titled_by(sentence, phrase, names)):
         return owner
+    if names and names[1] - names[0] == 1 and is_compound_body(sentence.tokens[names[0]].word.form):
+        names = None  # «Роструд», which no dictionary knows
     if names and sum(t.kind == "word" for t in sentence.tokens[names[0] : names[1]]) > 1:
         return "person"
     if _is_title(sentence, phrase, hits):
@@ -99,7 +102,8 @@ def _belongs(sentence: Sentence, phrase: Phrase, entry: Entry | None, names: tup
     if entry.cls not in ("body", "media", "document") or called:
         return False
     if names[0] < phrase.head:
-        return names[1] - names[0] == 1 and "ADJF" in sentence.tokens[names[0]].word.pos  # «Російська рада безпеки»
+        owner = sentence.tokens[names[0]]  # «Російська рада безпеки», «Полтавська прокуратура»
+        return names[1] - names[0] == 1 and ("ADJF" in owner.word.pos or is_place_adjective(owner))
     return bool(head.word.readings) and not any("anim" in reading.marks for reading in head.word.readings)
 
 
@@ -287,7 +291,7 @@ def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType |
     if head.acronym:
         return "body"
     if sentence.quoted[phrase.head]:
-        return "media" if trusted else "body"
+        return "media" if trusted and not is_compound_body(head.word.keys[0]) else "body"
     marks = {mark for reading in head.word.readings for mark in reading.marks}
     if sentence.lang == "en":
         opens = head.start == sentence.tokens[0].start and head.word.form.endswith("s")  # "Pensioners in Gori"
@@ -295,7 +299,7 @@ def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType |
         if any(token.capital for token in sentence.tokens[max(phrase.first, 1) : reach]) and head.capital:
             return "body" if phrase.last - phrase.first > 1 else "person"
         return "person" if trusted and head.kind == "word" and head.word.form not in _NOBODY else None
-    if "Geox" in marks or "Orgn" in marks or ("anim" not in marks and _is_compound_body(head.word.keys[0])):
+    if "Geox" in marks or "Orgn" in marks or is_compound_body(head.word.keys[0]):
         return "body"
     if head.text[0].isascii():
         return "media" if "." in head.text else "body"
@@ -308,7 +312,7 @@ def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType |
 
 _COMPOUND: Final = re.compile(
     r"^(?:мін|мин|держ|гос|рос|укр|нац|обл|міськ|гор|рай|спец|вет|сан|прикордон|погран|євро|евро|центр)\w*"
-    r"(?:ком|служба|нагляд|надзор|контроль|рада|совет|суд|банк|бюро|центр|газ|енерго|энерго|пром|фонд|транс|нафта|нефть"
+    r"(?:ком|труд|стат|здрав|имущество|майно|реєстр|реестр|патент|лесхоз|лісгосп|праця|праці|безпека|зв'язок|служба|нагляд|надзор|контроль|рада|совет|суд|банк|бюро|центр|газ|енерго|энерго|пром|фонд|транс|нафта|нефть"
     r"|авіація|авиация|пошта|почта|агентство|комісія|комиссия|інспекція|инспекция|архів|архив|управління|управление)$"
     r"|.(?:служба|нагляд|надзор|комітет|комитет|банк|канал|союз|спілка|прокуратура|адміністрація|администрация|інспекція"
     r"|инспекция|комісія|комиссия|холдинг|корпорація|корпорация|водоканал|завод|комбінат|комбинат|лікарня|больница"
@@ -317,7 +321,7 @@ _COMPOUND: Final = re.compile(
 )
 
 
-def _is_compound_body(lemma: str) -> bool:
+def is_compound_body(lemma: str) -> bool:
     """Whether a Ukrainian or Russian noun is put together as bodies are: «облводоканал», «ветслужба», «виборчком»."""
     return _COMPOUND.search(lemma) is not None
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from crossread.framing.attribution import Memory, Source, resolve
-from crossread.framing.attribution_kinds import source_of
+from crossread.framing.attribution_kinds import is_compound_body, source_of
 from crossread.framing.clauses import Phrase, Sentence, is_preposition
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
@@ -48,6 +48,8 @@ def find_source(sentence: Sentence, verb: int, hit: Hit, clause: tuple[int, int]
         return said
     other = False  # a subject that is no source: «пересчёт подтвердил победу»
     for lo, hi in _search_ranges(sentence, hit, first, last):
+        if hi < first and _plural(sentence.tokens[verb]) and (said := from_place(sentence, hit, first, last, memory)):
+            return said  # «..., який перекинувся, розповіли в поліції»
         for phrase in find_phrases(sentence, lo, hi):
             if (source := _subject(sentence, phrase, sentence.tokens[verb], memory)) is not None:
                 return source if not other or phrase.first == hit.last or hi <= hit.first else None
@@ -121,6 +123,8 @@ def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) ->
         and source.type == "body"
         and sentence.quoted[phrase.head]
         and sentence.tokens[phrase.first].kind == "mark"
+        and not is_compound_body(head.word.keys[0])
+        and not any(h.entry.cls == "body" and h.first <= phrase.head < h.last for h in sentence.hits_of("source"))
     ):
         return replace(source, type="media")  # «Деловой Урал» писал: a title that speaks is mostly a medium's
     return source

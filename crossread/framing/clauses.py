@@ -54,9 +54,16 @@ class Sentence:
     def is_title_like(self, quote: Quote) -> bool:
         """Whether a quotation may be a name: at most five words, a capital first, no full stop at its end."""
         inner = [t for t in self.tokens if quote.inner_start <= t.start < quote.inner_end]
+        if self.lang != "en" and any(t.text == "," for t in inner) and self._goes_on(quote):
+            return False  # ««Слава Богу, худоба ціла», – усміхається доярка»
         words = [t for t in inner if t.kind != "mark"]
         name = bool(words) and len(words) <= 5 and inner[0].capital and inner[-1].text not in ".!?…,"
         return name and not any(t.word.finite and not t.word.pos & {"NOUN", "ADJF"} for t in words)
+
+    def _goes_on(self, quote: Quote) -> bool:
+        """Whether a comma and a dash stand behind the quotation, as behind words of speech."""
+        after = [t.text for t in self.tokens if t.start >= quote.end][:2]
+        return len(after) > 1 and after[0] == "," and after[1] in "–—-"
 
     def is_aside(self, quote: Quote) -> bool:
         """Whether a quotation is one or two small words held at arm's length inside a phrase: «голова» Криму."""

@@ -21,6 +21,7 @@ from crossread.framing.lemmas import Word, words
 from crossread.framing.lexicon import Lexicon
 from crossread.framing.naming import find_lower_case, find_names, find_voice
 from crossread.framing.quantities import quantity_signals
+from crossread.framing.quantities.nouns import WEAPONS
 from crossread.framing.quotes import Quote, classify_quote, find_quotes, is_claimed
 from crossread.framing.speakers import known_person, name_key
 from crossread.framing.tokens import Token, tokenise
@@ -213,7 +214,7 @@ def _quote_kind(sentence: Sentence, quote: Quote, attributions: Sequence[Attribu
         whole=before == [] and len(inner) + 3 >= len(tokens),
         named=named,
         colon_before=bool(before) and before[-1].text == ":",
-        answered=_is_answered(sentence, quote),
+        answered=_is_answered(sentence, quote, attributions),
         plain=_is_plain(sentence, inner, named=named),
         naming=bool(inside and inside[0].word.pos & {"ADJF", "ADJS"})
         or any(
@@ -230,9 +231,15 @@ def _fixed_kind(sentence: Sentence, quote: Quote, inner: Sequence[Token], before
         return "none"  # 221 «за»
     if before and before[-1].word.form in _MEANS:
         return "none"  # a word explained
+    if sentence.lang != "en" and len(inner) == 1 and WEAPONS & set(inner[0].word.keys):
+        return "none"  # 62 «шахеди»
     if before and set(before[-1].word.keys) & _SLOGANS:
         return "speech"
-    if sentence.lang == "en" and len(inner) <= SCARE_WORDS and _is_so_called(before):
+    if (
+        sentence.lang == "en"
+        and len(inner) <= SCARE_WORDS
+        and _is_so_called(before, plural=inner[-1].text.endswith("s"))
+    ):
         return "scare"
     if sentence.lang == "en" and is_claimed([token.word.form for token in before[-_CLAIM:]]):
         return "speech"
@@ -246,10 +253,12 @@ def _fixed_kind(sentence: Sentence, quote: Quote, inner: Sequence[Token], before
     return "scare" if defined and not before else ""
 
 
-def _is_so_called(before: Sequence[Token]) -> bool:
-    """Whether "what X calls a" stands before a quotation: X's word for it, which the writer does not share."""
+def _is_so_called(before: Sequence[Token], *, plural: bool) -> bool:
+    """Whether "what X calls a" or, before a *plural*, "whom X calls" tells that the writer does not share the word."""
     forms = [token.word.form for token in before if token.word.form not in ("a", "an", "the", "its", "his", "their")]
-    return bool(forms) and forms[-1] in ("calls", "called", "call", "dubs", "dubbed") and "what" in forms[-_CLAIM - 1 :]
+    if not forms or forms[-1] not in ("calls", "called", "call", "dubs", "dubbed"):
+        return False
+    return "what" in forms[-_CLAIM - 1 :] or (plural and bool({"whom", "which"} & set(forms[-_CLAIM:])))
 
 
 _CLAIM: Final = 5  # tokens before a quotation that may say whose words it repeats
@@ -269,12 +278,14 @@ def _verb_of_speech(sentence: Sentence) -> bool:
     )
 
 
-def _is_answered(sentence: Sentence, quote: Quote) -> bool:
+def _is_answered(sentence: Sentence, quote: Quote, attributions: Sequence[Attribution]) -> bool:
     """Whether a reporting verb follows within two tokens of the comma or dash after the quotation."""
     after = [i for i, token in enumerate(sentence.tokens) if token.start >= quote.end][:4]
     marks = [i for i in after[:1] if sentence.tokens[i].text in ",–—-"]
     comma = sentence.lang == "en" and any(t.end == quote.inner_end and t.text == "," for t in sentence.tokens)
-    return bool(marks or comma) and any(hit.first in after for hit in sentence.hits_of("reporting"))
+    verbs = [hit.first for hit in sentence.hits_of("reporting")]
+    verbs += [a.first for a in attributions if a.manner == "verb"]  # «усміхається доярка» as well
+    return bool(marks or comma) and any(verb in after for verb in verbs)
 
 
 def _is_plain(sentence: Sentence, inner: Sequence[Token], *, named: bool) -> bool:

@@ -6,6 +6,7 @@ little that rules and a table of irregular forms give every candidate lemma. A w
 nothing here looks at the neighbours. `benchmarks/lemmas.py` compares this with simplemma.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -116,9 +117,18 @@ def _slavic_readings(folded: str, lang: str) -> list[Reading]:
     parses = _morphology(lang).parse(folded)
     likely = [parse for parse in parses if parse.score >= _RARE] or parses
     found = list(dict.fromkeys(_reading(fold(parse.normal_form), parse.tag) for parse in likely))
+    if _DEPUTY.match(folded):  # «замгубернатора» does not decline; the dictionary has the genitive alone
+        found.insert(0, Reading(folded, "NOUN", "nomn", "sing", "masc", marks=frozenset({"anim"})))
     if any(reading.pos in _CLOSED for reading in found):  # «про» is no unit of information, «за» no abbreviation
         return [reading for reading in found if reading.pos != "NOUN" or not reading.marks & {"Fixd", "Abbr"}]
     return found
+
+
+_DEPUTY: Final = re.compile(
+    r"зам(?:глав[ыи]|голови|министра|міністра|губернатора|директора|гендиректора|начальника|мэра|мера|председателя"
+    r"|командира|командующего|командувача|руководителя|керівника|прокурора|генпрокурора|редактора|главреда"
+    r"|секретаря|премьера|прем'єра|декана|полпреда)$"
+)
 
 
 @lru_cache(maxsize=10_000)

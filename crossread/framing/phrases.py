@@ -4,6 +4,7 @@ Noun phrases of Ukrainian and Russian, cut out by case: adjectives, head, geniti
 English phrases show no case; they are cut out by their borders in `attribution_english_subjects`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -188,11 +189,24 @@ def _modifies(sentence: Sentence, at: int, last: int) -> bool:
     if at + 1 >= last:
         return False
     word, after = sentence.tokens[at].word, sentence.tokens[at + 1].word
+    things = after.pos & {"NOUN", "ADJF"} and not any("anim" in reading.marks for reading in after.readings)
+    if is_place_adjective(sentence.tokens[at]) and things and not sentence.tokens[at + 1].capital:
+        return True  # «Полтавська обласна прокуратура», which the dictionary has as a surname alone
     return any(
         a.pos == "ADJF" and b.pos == "NOUN" and (a.case, a.number) == (b.case, b.number)
         for a in word.readings
         for b in after.readings
     )
+
+
+_PLACE_ADJECTIVE: Final = re.compile(
+    r"(?:ськ|цьк|зьк)(?:ий|а|е|і|ого|ої|ому|ій|им|ою|их)$|(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|их)$"
+)
+
+
+def is_place_adjective(token: Token) -> bool:
+    """Whether a capitalised word may say of what place something is: «Полтавська», «Брянское»."""
+    return token.capital and _PLACE_ADJECTIVE.search(token.word.form) is not None
 
 
 def _counts(token: Token) -> bool:

@@ -8,6 +8,7 @@ from crossread.framing.quantities.forms import NUMBERS
 from crossread.framing.quantities.noun_table import Noun, english_noun, is_plural, slavic_noun
 from crossread.framing.quantities.nouns import find_noun
 from crossread.framing.quantities.numerals import Numeral
+from crossread.framing.quantities.senses import in_sense
 from crossread.framing.quantities.tokens import Piece, low_at
 from crossread.framing.quantities.units import Unit
 
@@ -46,7 +47,7 @@ def find_counted(
     """The counted noun: behind the number, behind the number that follows, before it, or the one before."""
     noun = find_noun(pieces, numeral.last, lang, single=numeral.low == 1 and not numeral.vague)
     if noun is not None:
-        return _in_sense(noun, pieces)
+        return noun if lang == "en" else in_sense(noun, pieces)
     if following and leads_to(pieces, numeral.last, following[0].first):
         noun = find_noun(pieces, following[0].last, lang, single=False)
         if noun is not None:
@@ -67,22 +68,6 @@ def find_counted(
     if subject := _subject_before(pieces, numeral, lang):
         return subject
     return previous._replace(at=-1) if previous is not None else _plural_before(pieces, numeral, lang)
-
-
-def _in_sense(noun: Noun, pieces: tuple[Piece, ...]) -> Noun:
-    """Choose the sense of a noun by its sentence: «партия» of goods or of politics, «в двух местах» or seats."""
-    if noun.name == "lot" and any(piece.low.startswith(_POLITICS) for piece in pieces):
-        return noun._replace(name="party")
-    if noun.name == "seat" and low_at(pieces, noun.at) in _SPOTS:
-        return noun._replace(name="place")
-    return noun
-
-
-_POLITICS: Final = (
-    "парламент", "вибор", "выбор", "виборц", "избират", "коаліц", "коалиц", "депутат", "голосув", "голосов", "політи",
-    "полити", "лідер", "лидер", "опозиц", "оппозиц", "правлячі", "правящ", "думы", "сейм", "бундестаг",
-)  # fmt: skip
-_SPOTS: Final = words("місцях местах місцями местами")
 
 
 def _counts_casualties(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> bool:

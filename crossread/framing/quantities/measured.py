@@ -150,8 +150,8 @@ def _finish_unit(pieces: tuple[Piece, ...], unit: Unit, at: int, power: str, lan
 def _per_time(pieces: tuple[Piece, ...], at: int, lang: str) -> bool:
     pair = tuple(piece.low for piece in pieces[at : at + 2])
     speeds = {
-        "uk": {("на", "годину"), ("/", "год"), ("на", "секунду"), ("/", "с")},
-        "ru": {("в", "час"), ("/", "ч"), ("в", "секунду"), ("/", "с")},
+        "uk": {("на", "годину"), ("/", "год"), ("на", "секунду"), ("/", "с"), ("за", "годину"), ("за", "секунду")},
+        "ru": {("в", "час"), ("/", "ч"), ("в", "секунду"), ("/", "с"), ("за", "час"), ("за", "секунду")},
         "en": {("per", "hour"), ("an", "hour"), ("/", "h"), ("per", "second"), ("/", "s")},
     }
     return pair in speeds[lang]

@@ -88,6 +88,9 @@ _UNCHANGED: Final = frozenset(
 )
 
 
+_NO_MEN: Final = frozenset("human german roman norman ottoman shaman caiman talisman cayman".split())
+
+
 def plural(noun: str) -> str:
     """
     Return the plural of an English noun, of its last word.
@@ -104,7 +107,7 @@ def plural(noun: str) -> str:
         return noun
     if last in _IRREGULAR:
         return lead + _IRREGULAR[last]
-    if last.endswith("man") and last.casefold() not in ("human", "german", "roman"):
+    if last.endswith("man") and last.casefold() not in _NO_MEN:
         return lead + last[:-3] + "men"
     if last.endswith("y") and last[-2:-1] not in "aeiou":
         return lead + last[:-1] + "ies"

@@ -126,6 +126,8 @@ def _slavic(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
             break  # a name behind a number is not what it counts
         if piece.low in _POSSESSIVES or piece.low in _ADVERBS:
             continue
+        if (whole := _hyphenated(pieces, index, lang)) is not None:
+            return whole
         step = slavic_noun(piece.low, lang, index)
         kinds = analyse(piece.low, lang).pos
         if step is not None and not (kinds & {"ADJF", "PRTF"}):
@@ -145,7 +147,7 @@ _OF: Final = words("з із зі из")
 _POSSESSIVES: Final = words("її його їх їхніх їхні її ее его их своих свої свои наших його")
 _ADVERBS: Final = words("уже вже уж плюс тоже теж сразу одразу подряд поспіль")  # forms of nouns as well
 # Names of weapons that are written with a capital and counted like nouns: «12 «Шахедів»».
-_WEAPONS: Final = words(
+WEAPONS: Final = words(
     "шахед герань калібр калибр кинджал кинжал іскандер искандер ланцет град джавелін джавелин леопард абрамс бредлі "
     "бредли хаймарс циркон онікс оникс орлан мавік мавик байрактар стінгер стингер смерч ураган"
 )
@@ -158,7 +160,17 @@ def _is_name(piece: Piece, lang: str) -> bool:
     word = analyse(piece.low, lang)
     noun = slavic_noun(piece.low, lang)
     short = piece.text.isupper() and len(piece.text) <= 5 and noun is not None and noun.known
-    return not short and "ADJF" not in word.pos and not any(reading.lemma in _WEAPONS for reading in word.readings)
+    return not short and "ADJF" not in word.pos and not any(reading.lemma in WEAPONS for reading in word.readings)
+
+
+def _hyphenated(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
+    """The thing a hyphenated word names that the table knows or can take apart: «ланч-бокс», «інтернет-магазин»."""
+    if at + 2 >= len(pieces) or pieces[at + 1].text != "-" or not (glued(pieces, at + 1) and glued(pieces, at + 2)):
+        return None
+    if pieces[at + 2].kind != "word":
+        return None
+    noun = slavic_noun(f"{pieces[at].low}-{pieces[at + 2].low}", lang, at + 2)
+    return noun if noun is not None and noun.known else None
 
 
 def _is_genitive_plural(low: str, lang: str) -> bool:

@@ -55,7 +55,7 @@ _PHRASES: Final[dict[str, dict[Qualifier, str]]] = {
         "|не перевищила|нижче|трохи менше|не більше за|без малого|заледве|до майже|менше від|може сягнути|можуть сягати"
         "|може сягати|можуть сягнути|може перевищити",
         "about": "близько|приблизно|орієнтовно|біля|десь|десь із|порядку|плюс-мінус|в середньому|у середньому|зо|з"
-        "|щось із|коло|умовно",
+        "|щось із|коло|умовно|якихось|якісь",
     },
     "ru": {
         "at least": "не менее|не менее чем|не меньше|не меньше чем|как минимум|минимум|свыше|более|более чем|больше"
@@ -180,10 +180,18 @@ def _is_no_bound(pieces: tuple[Piece, ...], bound: Bound, numeral: Numeral) -> b
         return bound.last < numeral.first
     if word != "over" or bound.last - bound.first > 1 or not bound.first:
         return False
-    places = any(piece.low in _FLOWN_OVER for piece in pieces[numeral.last : numeral.last + 2])
+    before = pieces[bound.first - 1]
+    behind = [piece.low for piece in pieces[numeral.last : numeral.last + 2]]
+    if behind[:1] and behind[0] in _SPANS and behind[1:] != ["ago"]:  # "€500 billion over ten years"
+        return before.kind == "num" or before.low in _AMOUNTS or (before.low.endswith("s") and len(before.low) > 3)
+    places = any(low in _FLOWN_OVER for low in behind)
     return places and pieces[bound.first - 1].low not in ("in", "to", "from", "of", "across", "hit", "cut", "left")
 
 
+_SPANS: Final = frozenset({"days", "weeks", "months", "years", "hours", "decades"})
+_AMOUNTS: Final = frozenset(
+    {"million", "billion", "trillion", "thousand", "percent", "cent", "%", "bn", "tn", "people"}
+)
 _FLOWN_OVER: Final = frozenset({"regions", "oblasts", "provinces", "districts", "counties"})
 
 
@@ -204,9 +212,16 @@ def _behind(pieces: tuple[Piece, ...], at: int, lang: str) -> Bound | None:
     for skip in (0, 1):
         for size in (3, 2, 1):
             phrase = " ".join(piece.low for piece in pieces[at + skip : at + skip + size])
-            if phrase in table and (size > 1 or skip == 0):
+            if phrase in table and (size > 1 or skip == 0) and not _opens_number(pieces, at + skip + size, phrase):
                 return Bound(table[phrase], at, at + skip + size if skip == 0 else at)
     return None
+
+
+def _opens_number(pieces: tuple[Piece, ...], at: int, phrase: str) -> bool:
+    """Whether «и более» belongs to the number behind it: «две винтовки и более полутора тысяч патронов»."""
+    if not phrase.startswith(("и ", "і ", "або ", "или ", "чи ")) or at >= len(pieces):
+        return False
+    return pieces[at].kind == "num" or any(pieces[at].low in table for table in (NUMBERS["uk"], NUMBERS["ru"]))
 
 
 def _is_result(pieces: tuple[Piece, ...], bound: Bound, numeral: Numeral, lang: str) -> bool:

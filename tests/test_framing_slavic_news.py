@@ -1,0 +1,87 @@
+"""Ukrainian and Russian news: what a number counts (F1) and who is said to speak (B2, Q)."""
+
+import pytest
+
+from crossread.framing import frame_segments, load_lexicon
+from crossread.framing.quantities import find_quantities
+from crossread.framing.quantities.names import plural
+from crossread.framing.quantities.noun_table import noun_tables
+from crossread.records import Article, Segment
+
+
+def signals(text: str, lang: str, signal: str) -> list[tuple[str, str | None]]:
+    """Return span and label of each signal of one sentence."""
+    article = Article(id="a", story="s", outlet="o", lang=lang, title="", text=text, path="a")
+    segment = Segment(article_id="a", index=0, start=0, end=len(text), text=text, lang=lang)
+    return [(s.text, s.label) for s in frame_segments(article, [segment], load_lexicon()) if s.signal == signal]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "what"),
+    [
+        ("uk", "вилучили дев'ять телиць", "heifer"),
+        ("uk", "підробили сімнадцять довіреностей", "power of attorney"),
+        ("uk", "обшуки тривають у трьох кабінетах", "office"),
+        ("ru", "пятерых щенков передали в приют", "puppy"),
+        ("ru", "14 кастетов и нож", "brass knuckles"),
+        ("uk", "оштрафували чотири аптечні мережі", "chain"),
+        ("ru", "у браконьеров изъяли двенадцать сетей", "net"),
+        ("ru", "клуб продал пятерых нападающих", "forward"),
+        ("ru", "пять участков у озера изъяли", "plot"),
+        ("ru", "на двух участках дороги идёт ремонт", "section"),
+        ("uk", "на виборах відкрили дванадцять дільниць", "precinct"),
+        ("uk", "сім вовчих зграй", "pack"),
+        ("ru", "открыли девять лыжных трасс", "ski trail"),
+        ("ru", "раздали 180 ланч-боксов", "lunchbox"),
+        ("ru", "два машино-места за миллион", "parking space"),
+        ("uk", "хакери зламали 20 інтернет-магазинів", "internet shop"),
+    ],
+)
+def test_counted_things_are_named_in_their_sense(lang: str, text: str, what: str) -> None:
+    assert find_quantities(text, lang)[0].what == what
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "values"),
+    [
+        ("uk", "вітер до 22 метрів за секунду", (None, 22, "up to", "m/s")),
+        ("uk", "чекав якихось дві години", (2, 2, "about", "h")),
+        ("ru", "нашли две винтовки и более тысячи патронов", (2, 2, "exact", "")),
+    ],
+)
+def test_bounds_and_units_of_everyday_phrases(
+    lang: str, text: str, values: tuple[float | None, float, str, str]
+) -> None:
+    found = find_quantities(text, lang)[0]
+    assert (found.low, found.high, found.qualifier, found.unit) == values
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("uk", "Полтавська обласна прокуратура інформує, що голову засудили.",
+         [("Полтавська обласна прокуратура", "body")]),
+        ("uk", "Верховний Суд постановив, що банк має повернути гроші.", [("Верховний Суд", "body")]),
+        ("uk", "Вода зникла, уточнили у «Вінницяоблводоканалі».", [("«Вінницяоблводоканалі»", "body")]),
+        ("uk", "Телиці втекли з фургона, який перекинувся, розповіли в обласній поліції.",
+         [("обласній поліції", "body")]),
+        ("ru", "Замгубернатора опроверг, что школы закроют.", [("Замгубернатора", "person")]),
+        ("ru", "Роструд насчитал около 320 вакансий.", [("Роструд", "body")]),
+        ("ru", "«Яндекс» отчитался, что трафик вырос.", [("«Яндекс»", "body")]),
+        ("ru", "«Деловой Урал» отчитался, что трафик вырос.", [("«Деловой Урал»", "media")]),
+    ],
+)  # fmt: skip
+def test_sources_of_news(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert signals(text, lang, "B2") == expected
+
+
+def test_a_quotation_without_a_verb_is_speech_before_a_speaker() -> None:
+    assert signals("«Слава Богу, худоба ціла», – усміхається доярка Ганна.", "uk", "Q")
+
+
+def test_weapons_in_quotes_are_no_scare_quotes() -> None:
+    assert not signals("Сили ППО збили 62 «шахеди» за ніч.", "uk", "C4")
+
+
+def test_no_thing_is_a_person_because_its_case_says_so() -> None:
+    assert not noun_tables()["ru"]["мешок"].person and plural("caiman") == "caimans"
