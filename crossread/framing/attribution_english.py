@@ -55,6 +55,7 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
             or _shared(sentence, hit, found)
             or _by_passive(sentence, hit, memory)
             or _by_gerund(sentence, hit, found)
+            or _by_second(sentence, hit, found)
         ):
             found.append(relayed(attribution, found))
             memory.add(attribution.source)
@@ -101,6 +102,27 @@ def _by_gerund(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> At
         return None
     source = main_subject(sentence)
     return make_attribution(sentence, hit, source, sentence.words_between(at, hit.last)) if source else None
+
+
+def _by_second(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attribution | None:
+    """ "Officers boarded the tanker and found that": a second verb of a clause whose first verb reports nothing."""
+    first, last = sentence.clause(hit.first)
+    if (
+        any(a.manner == "verb" for a in found)
+        or first
+        or hit.entry.need in ("none", "source", "open")
+        or not _joined(sentence, hit.first, first)
+    ):
+        return None
+    complement = complement_of(sentence, hit, first, last)
+    if complement not in ("that", "quote") and not (
+        complement == "clause" and hit.entry.lemma in ("find", "say", "add")
+    ):
+        return None
+    if not sentence.tokens[hit.first].word.form.endswith(("ed", "id", "ld", "found", "s")):
+        return None
+    source = main_subject(sentence)
+    return make_attribution(sentence, hit, source, sentence.words_between(hit.first, hit.last)) if source else None
 
 
 def _by_dash(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -184,6 +206,10 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None  # "as the old map calls it"
     if hit.entry.lemma in _SENSES and source.type != "media" and complement not in ("that", "clause"):
         return None  # "drivers see a road full of craters"
+    if source.type == "body" and hit.entry.lemma == "recall" and complement not in ("that", "quote", "parenthetical"):
+        return None  # "recalled 1.3 million air fryers", "recalled its ambassador"
+    if hit.entry.lemma in _SOUNDS and complement not in ("that", "quote", "parenthetical"):
+        return None  # "sirens wailed"
     if hit.entry.need == "open" and source.type not in ("person", "media", "anonymous", "body"):
         return None
     if hit.entry.need == "source" and source.type in ("none", "document"):
@@ -197,7 +223,12 @@ def _by_passive(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | N
     """ "This was reported by Reuters": the agent of a verb that tells, not of one that blames or demands."""
     tokens, at = sentence.tokens, hit.first
     by = hit.last < len(tokens) and tokens[hit.last].word.form in ("by", "in") and at > 0
-    if not by or hit.entry.cls not in ("neutral", "factive", "distancing") or hit.entry.need == "none":
+    if (
+        not by
+        or hit.entry.lemma in _NOT_PASSIVE
+        or hit.entry.cls not in ("neutral", "factive", "distancing")
+        or hit.entry.need == "none"
+    ):
         return None
     back = at - 1
     while back > 0 and (tokens[back].word.form.endswith("ly") or tokens[back].word.form in ADVERBS):
@@ -223,6 +254,13 @@ def _agentless(sentence: Sentence) -> Iterator[Attribution]:
 
 
 _AGENTS: Final = words("by as to that in missing")
+_NOT_PASSIVE: Final = words(
+    "see hear read recognise recognize find judge decide rule register count post publish put write link learn "
+    "identify record list prove know understand offer propose"
+)
+_SOUNDS: Final = words(
+    "wail moan groan scream sob whisper shout yell sigh hiss snort whine laugh shrug weep mutter murmur"
+)
 _TELLERS: Final = words("person body media anonymous document")
 _WAS: Final = words("is are was were been being be")
 

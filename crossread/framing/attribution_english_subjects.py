@@ -39,8 +39,9 @@ _RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom", "where"})
 TIMES: Final = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december morning afternoon evening night day week month year hours minutes dawn "
-    "midnight noon interview statement briefing post video address conference telegram facebook twitter x "
-    "television speech message comment remarks phone email parliament summit meeting time"
+    "days weeks months years nights decades "
+    "midnight noon interview statement briefing post video address conference telegram facebook twitter "
+    "x television speech message comment remarks phone email parliament summit meeting time"
 )
 _GENDERS: Final = {"he": "masc", "she": "femn"}
 _PRONOUNS: Final[dict[str, tuple[SourceType, ...]]] = {
@@ -96,7 +97,7 @@ def subject_before(sentence: Sentence, first: int, last: int) -> tuple[int, int]
     relative = tokens[start - 1].word.form if start > first else ""
     if relative == "that" and any(i in verbs for i in range(first, start - 1)):
         relative = ""  # "said that X told": a clause of its own
-    if relative in ("which", "that") and _has_own(sentence, start, last):
+    if relative in ("which", "that", "whom") and _has_own(sentence, start, last):
         relative = ""  # "a confession in which he accused", "a rumour the owner denied"
     if relative in _RELATIVE and start - 1 > first:
         start, last = _antecedent(sentence, first, start - 1)
@@ -235,6 +236,8 @@ def head_of(sentence: Sentence, start: int, last: int) -> int:
             return at - 1
         if sentence.tokens[at - 1].word.form not in DETERMINERS and _is_participle(sentence, at):
             return at - 1
+        if sentence.glued(at - 1):
+            continue  # "the Bern-based daily"
         if token.word.form in PREPOSITIONS | _RELATIVE or (token.kind == "mark" and token.text in ",("):
             return at - 1
     return last - 1

@@ -28,7 +28,7 @@ from crossread.framing.tokens import Token
 _BEING: Final = words("be been being is are was were 's ’s")
 _TAIL: Final = 6  # tokens that may follow a parenthetical reporting verb: "told reporters on Monday"
 _NOMINAL: Final = words(
-    "report claim note state answer comment post warning statement boast threat demand promise accuse blame lie "
+    "report claim note state answer comment post warning statement boast threat demand promise blame lie "
     "cry question challenge dispute estimate record list number count offer quote hope fear show rule appeal joke "
     "call pledge vow hint guess read feel find protest relay brief relate mention address lament praise rage rail "
     "crow thunder spin concern bark snap mock hail judge fume forecast reply remark"
@@ -41,6 +41,9 @@ _TELLING: Final = words("put count report estimate describe forecast calculate p
 _NUMBERS: Final = words(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands"
 )
+_BARE_OBJECT: Final = words(  # "believe the grave holds", "deride the study as"
+    "believe reckon deride ridicule belittle disparage scorn vilify denigrate smear"
+)
 _BARE_CLAUSE: Final = words(
     "think believe hope fear suspect expect argue conclude predict note suggest assume find agree reckon guess "
     "maintain feel"
@@ -49,10 +52,12 @@ _BARE_CLAUSE: Final = words(
 
 def reports(hit: Hit, complement: str) -> bool:
     """Whether a verb that does not always report does so here: by its clause, or by a number it gives."""
-    if complement in ("that", "quote", "parenthetical"):
+    if complement in ("that", "quote", "parenthetical") or (complement == "about" and hit.entry.cls == "negative"):
         return True
     if hit.entry.lemma in GENERIC_VERBS:
         return True  # `may_show` asks more, once the subject is known
+    if complement == "object" and hit.entry.lemma in _BARE_OBJECT:
+        return True
     return complement == "clause" and (hit.entry.lemma in _BARE_CLAUSE or hit.entry.lemma.startswith("be "))
 
 
@@ -231,6 +236,7 @@ def _as_saying(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
+_OBJECT: Final = 2  # tokens behind a verb from which they may be its object and more
 _NO_ASIDE: Final = words("with despite without because although since after before while")
 _AS: Final = 12  # tokens within which "as saying" follows "quoted"
 
@@ -267,4 +273,4 @@ def complement_of(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         return "about"
     if sentence.has_finite(hit.last, last):
         return "clause"
-    return ""
+    return "object" if last - hit.last > _OBJECT and following[0] not in PREPOSITIONS | {"to"} else ""

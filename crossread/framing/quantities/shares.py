@@ -11,6 +11,7 @@ from crossread.framing.quantities.tokens import Piece, low_at
 
 _MARKS: Final = frozenset("–—-‑")
 _BEHIND: Final = words("of majority more less fewer higher lower larger smaller cheaper dearer")
+_BEFORE: Final = words("by over than about nearly almost roughly around least to only")
 _HALF_OF_ONE: Final = words("a an million dozen")
 _TIMES: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _WHOLES: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100})
@@ -35,7 +36,8 @@ def _fraction(pieces: tuple[Piece, ...], at: int) -> tuple[float, int] | None:
     part = at + 1 + (low_at(pieces, at + 1) in _MARKS)
     if times is None or low_at(pieces, part) not in SHARES["en"] or pieces[part].low == "half":
         return None
-    if low_at(pieces, part + 1) not in _BEHIND:
+    ends = part + 1 >= len(pieces) or pieces[part + 1].kind == "mark"
+    if low_at(pieces, part + 1) not in _BEHIND and not (ends and low_at(pieces, at - 1) in _BEFORE):
         return None
     return round(times * SHARES["en"][pieces[part].low], 2), part + 1
 

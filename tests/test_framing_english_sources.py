@@ -1,0 +1,63 @@
+"""English sources (B2), their verbs (B6) and quotations (Q, C4): constructions of news that grammar must tell apart."""
+
+import pytest
+
+from crossread.framing import frame_segments, load_lexicon
+from crossread.records import Article, Segment
+
+
+def signals(text: str, signal: str) -> list[tuple[str, str]]:
+    """Return span and label of each signal of one English sentence."""
+    article = Article(id="a", story="s", outlet="o", lang="en", title="", text=text, path="a")
+    segment = Segment(article_id="a", index=0, start=0, end=len(text), text=text, lang="en")
+    return [(s.text, s.label) for s in frame_segments(article, [segment], load_lexicon()) if s.signal == signal]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Footage appears to show a burning tank.", [("Footage", "document")]),
+        ("It emerged on Thursday that the lift had no licence.", [("It emerged", "none")]),
+        ("No damage was reported beyond a toppled chimney.", [("was reported", "none")]),
+        (
+            "Nobody saw the confession, in which he accused three embassies of fraud.",
+            [("he", "person")],
+        ),
+        ("Pensioners queuing outside the bank in Gori complained that the app failed.",
+         [("Pensioners queuing outside the bank in Gori", "person")]),
+        ("It burned, according to the monitoring channel Crimean Sky.",
+         [("the monitoring channel Crimean Sky", "media")]),
+        ("It burned, according to a monograph by the historian Tamar Beridze.",
+         [("a monograph by the historian Tamar Beridze", "document")]),
+        ("Investigators have so far found no proof of intent.", [("Investigators", "body")]),
+        ("A mission has documented the execution of 26 soldiers.", [("A mission", "body")]),
+        ("Researchers trained the network and found that it could sing.", [("Researchers", "person")]),
+        ("Archaeologists believe the mass grave holds plague victims.", [("Archaeologists", "person")]),
+        ("Forecasters and the weather service forecast gusts of up to 28 metres per second.",
+         [("Forecasters and the weather service", "body")]),
+        ("The rate stayed, citing sticky food prices.", []),
+        ("A drone slammed into a block.", []),
+        ("Air raid sirens wailed for five hours.", []),
+        ("The company recalled 1.3 million air fryers.", []),
+        ("Only six letters had ever been seen by scholars.", []),
+        ("With 61 per cent of ballots counted, the party led.", []),
+        ("A Belarusian state television crew left.", []),
+    ],
+)  # fmt: skip
+def test_english_sources(text: str, expected: list[tuple[str, str]]) -> None:
+    assert signals(text, "B2") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ('The envoy rejected as "absurd" the allegation.', "Q"),
+        ('The claims of "hundreds of bodies" spread.', "Q"),
+        ('"Nonsense," snapped the coach.', "Q"),
+        ('State television aired what it called a "confession" on Monday.', "C4"),
+        ('The men, whom the channel calls "patriots", left.', "C4"),
+    ],
+)
+def test_words_repeated_are_speech_and_words_not_shared_are_scare_quotes(text: str, signal: str) -> None:
+    assert len(signals(text, signal)) == 1
+    assert not signals(text, "C4" if signal == "Q" else "Q")
