@@ -50,6 +50,17 @@ def test_plural_and_singular_are_one_word() -> None:
     assert rows.get("flight") == 4 and "flights" not in rows
 
 
+def test_word_that_only_the_translation_lost_is_not_distinctive() -> None:
+    own = "votes and votes and votes and more votes decide the votes of voters "
+    text = "голоси рахували, голоси рахували, голоси рахували, голоси рахували, голоси рахували "
+    article = Article(id="a1", story="s", outlet="a1", lang="uk", title="", text=text, path="a1")
+    segment = Segment(article_id="a1", index=0, start=0, end=len(text), text=text, lang="uk")
+    lost = Translation(article_id="a1", index=0, src_lang="uk", tgt_lang="en", text=COMMON * 6)
+    other = PreparedArticle(article=article, segments=(segment,), translations=(lost,))
+    view = view_story([prepare("a0", COMMON * 5 + own), other], Matching(matches=(), facts=()))
+    assert "vote" not in {row.word for row in find_distinctive(view, "en")}
+
+
 @given(st.integers(1, 50), st.integers(0, 50))
 def test_z_changes_its_sign_with_the_sides(count: int, others: int) -> None:
     prior = 0.2 * (count + others)

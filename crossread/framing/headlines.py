@@ -235,4 +235,5 @@ def _loaded(article: ArticleView, title: Segment) -> tuple[Evidence, ...]:
     found = [
         signal for signal in article.signals_at(title.index, *_LOADED) if signal.signal == "C4" or signal.get("charged")
     ]
-    return tuple(article.evidence(signal.index, signal.start, signal.end) for signal in found)
+    spans = dict.fromkeys((signal.start, signal.end) for signal in found)  # a word may be two labels, it stands once
+    return tuple(article.evidence(title.index, start, end) for start, end in spans)

@@ -228,11 +228,16 @@ class Kinship:
         """Whether the sentence tells something by itself: no fragment, and no mere naming of a source."""
         entry = self._of[key]
         text = entry.article.segments[entry.index].text.strip()
-        if entry.article.words[entry.index] <= POINTER_WORDS and _POINTER.match(text):
+        if entry.article.words[entry.index] <= POINTER_WORDS and points_back(text):
             return False
         opened = text[:1] in '«“"' and not re.search(r"[»”\"]", text[1:])
         few = len(entry.origin) < FRAGMENT_WORDS and not entry.entries
         return not (text.endswith((",", ":")) or (few and (opened or len(entry.origin) < FRAGMENT_WORDS - 1)))
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence begins by naming who told the one before: «Про це повідомив ...», "This was reported by"."""
+    return _POINTER.match(text) is not None
 
 
 def points(a: Traits, b: Traits, rare: frozenset[str]) -> int:

@@ -9,14 +9,23 @@ gap or conflict is only told of two sentences that were matched themselves and w
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Final
 
 from crossread.findings import Certainty, Evidence, FactCertainty
 from crossread.framing.certainty import certainty_of
 from crossread.framing.headlines import closing_source
 from crossread.framing.kinship import Key, Kinship, is_one_name
-from crossread.framing.ladder_evidence import FLAT, asserts, denies_itself, is_of_one_piece, is_solid
+from crossread.framing.ladder_evidence import (
+    FLAT,
+    asserts,
+    denies_itself,
+    has_source,
+    is_of_one_piece,
+    is_solid,
+    names_denial,
+    negates,
+)
 from crossread.framing.number_entries import are_comparable, are_disjoint, read_entry
 from crossread.framing.pairing import Pairing, pair_sentences
 from crossread.framing.sources import Names, shown_name
@@ -26,6 +35,7 @@ from crossread.records import Fact, Signal
 GAP: Final = 2  # levels apart from which a gap is listed (C5)
 DENIAL_WORDS: Final = 6  # a shorter one ("They denied this.") does not say what is denied
 ATTRIBUTED: Final = 2
+FACTIVE: Final = 3
 _SETTING: Final = ("B2", "B6", "C1", "C3", "C6", "C7", "Q")  # signals that set a level
 
 
@@ -46,17 +56,26 @@ class _Told:
 
 def rate_certainty(view: StoryView, names: Names, kinship: Kinship | None = None) -> tuple[FactCertainty, ...]:
     """Return the ladder of every fact, in the order of the facts; a fact of one article has gap 0."""
-    return tuple(_rate(view, fact, names, kinship) for fact in view.facts)
+    told: set[frozenset[Key]] = set()  # pairs of sentences set against each other, each in one fact
+    return tuple(_rate(view, fact, names, kinship, told) for fact in view.facts)
 
 
-def _rate(view: StoryView, fact: Fact, names: Names, kinship: Kinship | None) -> FactCertainty:
+def _rate(
+    view: StoryView, fact: Fact, names: Names, kinship: Kinship | None, before: set[frozenset[Key]]
+) -> FactCertainty:
     paired = pair_sentences(view, fact, kinship)
     all_told = [_tell(view.articles[article_id], view.sentences(fact, article_id), paired, names)
                 for article_id in fact.articles() if view.sentences(fact, article_id)]  # fmt: skip
-    denial = _denial_pair(all_told, paired)
+    denial = _denial_pair(all_told, paired) or _contradiction(all_told, paired)
     told = [_retell(entry, denial, names) for entry in all_told]
     rested = [entry for entry in told if is_solid(entry.article, entry.indices, entry.index, entry.entry)]
-    pairs = [(a.entry.level, b.entry.level) for a, b in combinations(rested, 2) if _comparable(a, b, paired, names)]
+    met = [
+        (a, b)
+        for a, b in combinations(rested, 2)
+        if frozenset((a.key, b.key)) not in before and _comparable(a, b, paired, names)
+    ]
+    pairs = [(a.entry.level, b.entry.level) for a, b in met]
+    before.update(frozenset((a.key, b.key)) for a, b in met)
     levels = _as_told([entry.entry for entry in told])
     return FactCertainty(
         fact_id=fact.id,
@@ -76,8 +95,11 @@ def _tell(article: ArticleView, indices: Sequence[int], paired: Pairing, names: 
 
 def _retell(told: _Told, denial: tuple[Key, Key] | None, names: Names) -> _Told:
     """Rate an article of a denial pair by the sentence that denies or is denied."""
-    index = next((index for article_id, index in denial or () if article_id == told.article.id), told.index)
-    return replace(told, index=index, entry=_level(told.article, index, names)) if index != told.index else told
+    index = next((index for article_id, index in denial or () if article_id == told.article.id), None)
+    if denial is None or index is None:
+        return told
+    entry = _level(told.article, index, names)
+    return replace(told, index=index, entry=replace(entry, level=0) if denial[0] == (told.article.id, index) else entry)
 
 
 def _comparable(a: _Told, b: _Told, paired: Pairing, names: Names) -> bool:
@@ -130,9 +152,34 @@ def _denial_pair(told: Sequence[_Told], paired: Pairing) -> tuple[Key, Key] | No
     return None
 
 
+def _contradiction(told: Sequence[_Told], paired: Pairing) -> tuple[Key, Key] | None:
+    """
+    Return the sentence with "not" and the one without, where two sources contradict each other; None without.
+
+    Both must be in one language, where a negator is read alike, matched and kin by their words or by matching beyond
+    doubt, and each on the word of a source of its own: «сторону уведомили» and «уведомления не получали».
+    """
+    for one, other in permutations(told, 2):
+        for denied in _by_position(one):
+            for said in _by_position(other):
+                pair = ((one.article.id, denied), (other.article.id, said))
+                if one.article.lang != other.article.lang or not paired.is_certain(*pair):
+                    continue
+                sourced = _is_said(one.article, denied) and _is_said(other.article, said)
+                opposed = negates(one.article, denied) and asserts(other.article, said)
+                if sourced and opposed and not _one_source(pair, one.article, other.article):
+                    return pair
+    return None
+
+
+def _is_said(article: ArticleView, index: int) -> bool:
+    return certainty_of(article.signals_at(index)) in (ATTRIBUTED, FACTIVE) and has_source(article, index)
+
+
 def _denies(article: ArticleView, index: int) -> bool:
     denied = certainty_of(article.signals_at(index)) == 0 and article.words[index] >= DENIAL_WORDS
-    return denied and denies_itself(article, index) and is_of_one_piece(article, index)
+    plain = denies_itself(article, index) and names_denial(article, index)
+    return denied and plain and is_of_one_piece(article, index)
 
 
 def _one_source(pair: tuple[Key, Key], a: ArticleView, b: ArticleView) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 
 from crossread.findings import Certainty
 from crossread.framing.certainty import certainty_of
+from crossread.framing.kinship import points_back
 from crossread.framing.view import ArticleView
 from crossread.records import Signal
 
@@ -100,7 +101,7 @@ def is_solid(article: ArticleView, indices: Sequence[int], index: int, entry: Ce
     if entry.level == 1:
         return _is_distant(signals, entry, in_title=article.positions[index] == 0)
     if entry.level == 0:
-        return len(indices) == 1
+        return len(indices) == 1 and has_source(article, index)
     return _is_attributed(article, index) and all(certainty_of(article.signals_at(i)) < FLAT for i in indices)
 
 
@@ -193,19 +194,42 @@ def denies_itself(article: ArticleView, index: int) -> bool:
     return bool(denials) and min(denials) < min(others, default=min(denials) + 1)
 
 
-# Beginnings of words that deny a statement: where one stands, nothing is asserted against a denial.
+# Beginnings of words that deny a statement: they make a denial, and where one stands nothing is asserted against it.
 _DENYING: Final = re.compile(
-    r"\b(?:den(?:y|ie)|dismiss|refut|debunk|untrue|false|опроверг|опроверж|отриц|неправд|лож[ьн]|спрост|заперечи|заперечу"
-    r"|брехн|фейк|fake)"
+    r"\b(?:den(?:y|ie)|dismiss|refut|rebut|debunk|reject|denounc|contradict|disput|untrue|not true|false|fake|no truth"
+    r"|опроверг|опроверж|отриц|отверг|осуди|неправд|лож[ьн]|не соответству|фейк|вымысел|вымысл|выдум"
+    r"|спрост|заперечи|заперечу|відкину|засуди|брехн|не відповіда|вигад)"
 )
+
+
+def names_denial(article: ArticleView, index: int) -> bool:
+    """Whether a source stands in the sentence, and a word that denies a statement (a shot is denied as well)."""
+    text = article.segments[index].text.lower()
+    return has_source(article, index) and _DENYING.search(text) is not None
+
+
+def has_source(article: ArticleView, index: int) -> bool:
+    """Whether the sentence names somebody whose word it is."""
+    return any(signal.label != "none" for signal in article.signals_at(index, "B2"))
+
+
+def negates(article: ArticleView, index: int) -> bool:
+    """Whether a negator of the outlet's own words stands before a verb of the sentence that is no verb of saying."""
+    sentence = article.segments[index]
+    verbs = {signal.start for signal in article.signals_at(index, "B6")}
+    for signal in article.signals_at(index, "C7"):
+        behind = sentence.text[signal.end - sentence.start :]
+        at = signal.end + len(behind) - len(behind.lstrip())
+        if signal.label == "negation" and not signal.get("in_quote") and at not in verbs:
+            return True
+    return False
 
 
 def asserts(article: ArticleView, index: int) -> bool:
     """Whether the sentence states something, on its own or on somebody's word, and denies nothing."""
     signals = article.signals_at(index)
     negated = any(signal.signal == "C7" and not signal.get("in_quote") for signal in signals)
-    if negated or certainty_of(signals) < 2 or article.segments[index].text.rstrip(' »”"').endswith("?"):
+    text = article.segments[index].text
+    if negated or certainty_of(signals) < 2 or text.rstrip(' »”"').endswith("?") or points_back(text):
         return False
-    return not any(
-        _DENYING.search(text.lower()) for text in (article.segments[index].text, article.translations[index])
-    )
+    return not any(_DENYING.search(said.lower()) for said in (text, article.translations[index]))

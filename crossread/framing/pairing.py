@@ -12,6 +12,7 @@ from crossread.framing.kinship import Key, Kinship
 from crossread.framing.view import StoryView
 from crossread.records import Fact
 
+CERTAIN: Final = 0.9  # ... from which they are one beyond doubt
 SURE: Final = 0.7  # probability from which two sentences are a pair
 
 
@@ -22,6 +23,7 @@ class Pairing:
     likely: frozenset[frozenset[Key]]  # matched with a probability of SURE or more
     alike: frozenset[frozenset[Key]]  # matched, and with a word, a number or more in common
     kin: frozenset[frozenset[Key]]  # ... with as much in common as an editor would see
+    certain: frozenset[frozenset[Key]] = frozenset()  # matched with a probability of CERTAIN or more
     is_known: bool = True  # False where nothing was matched: every pair passes
 
     def holds(self, a: Key, b: Key) -> bool:
@@ -31,6 +33,11 @@ class Pairing:
     def is_likely(self, a: Key, b: Key) -> bool:
         """Whether matching is sure of the two."""
         return not self.is_known or frozenset((a, b)) in self.likely
+
+    def is_certain(self, a: Key, b: Key) -> bool:
+        """Whether matching has hardly a doubt of the two, and their words agree with it."""
+        pair = frozenset((a, b))
+        return pair in self.certain and pair in self.alike
 
     def rank(self, key: Key) -> int:
         """How well the sentence stands beside one of another article: 0 kin, 1 alike, 2 not at all."""
@@ -42,7 +49,7 @@ class Pairing:
 def pair_sentences(view: StoryView, fact: Fact, kinship: Kinship | None = None) -> Pairing:
     """Return which sentences of a fact a match joins; without *kinship* its probability alone decides."""
     told = {(passage.article_id, index) for passage in fact.members for index in passage.indices}
-    likely, alike, kin = set(), set(), set()
+    likely, alike, kin, certain = set(), set(), set(), set()
     for match in view.matching.matches:
         for i in match.a.indices:
             for j in match.b.indices:
@@ -52,12 +59,18 @@ def pair_sentences(view: StoryView, fact: Fact, kinship: Kinship | None = None) 
                 pair, sure = frozenset((a, b)), match.probability >= SURE
                 if sure:
                     likely.add(pair)
+                if match.probability >= CERTAIN:
+                    certain.add(pair)
                 if kinship is not None and kinship.is_kin(a, b):
                     kin.add(pair)
                 if pair in kin or (sure and (kinship is None or kinship.shares_word(a, b))):
                     alike.add(pair)
     return Pairing(
-        likely=frozenset(likely), alike=frozenset(alike), kin=frozenset(kin), is_known=bool(view.matching.matches)
+        likely=frozenset(likely),
+        alike=frozenset(alike),
+        kin=frozenset(kin),
+        certain=frozenset(certain),
+        is_known=bool(view.matching.matches),
     )
 
 
