@@ -12,6 +12,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 MOST_FACTS: Final = 3  # facts that one sentence may tell; what would be in more is what the story is about
+FEW: Final = 3  # members of a cluster of which the one that is not shared still counts
 SHARED_LEAST: Final = 2  # members that two clusters share at least before one takes the other
 
 Links = Mapping[int, Mapping[int, float]]  # unit -> other unit -> probability, both ways
@@ -51,9 +52,11 @@ def _merge_overlapping(
             kept.append(own)
             continue
         home = max(homes, key=lambda home: (len(own & home), -min(home)))
-        for unit in sorted(own - home):
-            if mean_link(unit, sorted(home), links, article) >= cutoff:
-                home.add(unit)
+        fitting = {unit for unit in own - home if mean_link(unit, sorted(home), links, article) >= cutoff}
+        if own - home == fitting or len(own) > FEW:
+            home |= fitting
+        else:
+            kept.append(own)  # a third of it is another thing
     return [tuple(sorted(cluster)) for cluster in kept]
 
 
