@@ -124,7 +124,7 @@ def _distinct(
         others = max(total[word] - count, elsewhere[stem_english(word)])
         prior = PRIOR * (count + others)
         z = log_odds_z(count, size, others, everything - size, prior, PRIOR * everything)
-        if count >= MIN_COUNT and z > Z_MIN:
+        if count >= MIN_COUNT and z > Z_MIN and (stem_english(word) or len(word) <= MIN_LETTERS):
             rows.append(DistinctiveWord(article_id=article_id, word=word, count=count, others=others, z=round(z, 4)))
     return sorted(rows, key=lambda row: (-row.z, row.word))[:TOP]
 

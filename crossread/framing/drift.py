@@ -7,6 +7,8 @@ from itertools import combinations
 from typing import Final
 
 from crossread.findings import QuoteDrift
+from crossread.framing.kinship import Kinship
+from crossread.framing.pairing import Pairing, pair_sentences
 from crossread.framing.quotes import find_quotes
 from crossread.framing.sources import Names, shown_name, speaker_at
 from crossread.framing.view import ArticleView, StoryView
@@ -14,13 +16,15 @@ from crossread.records import Fact, Signal
 
 DRIFT: Final = 0.2  # normalised token edit distance from which quotations differ (B9)
 MIN_QUOTE: Final = 4  # words a quotation must have to be compared
+FARTHEST: Final = 0.85  # distance up to which a sentence may put the quotation in other words, not tell something else
 LONG_QUOTE: Final = 6  # ... to be set against a paraphrase
 
 
-def find_drifts(view: StoryView, names: Names, pivot: str) -> tuple[QuoteDrift, ...]:
+def find_drifts(view: StoryView, names: Names, pivot: str, kinship: Kinship | None = None) -> tuple[QuoteDrift, ...]:
     """
     Return where one speaker's words on one fact differ between two articles (B9), by fact, then articles.
 
+    Only sentences that matching set side by side, and that have a word in common (*kinship*), are compared.
     Compares translations, so that the machine may be the cause: a reader must see both originals.
     """
     found: list[QuoteDrift] = []
@@ -34,7 +38,8 @@ def find_drifts(view: StoryView, names: Names, pivot: str) -> tuple[QuoteDrift, 
             for signal in article.signals_at(index, "Q", "B2")
             if (speaker := _speaker(article, signal, names)) and _is_telling(article, signal)
         ]
-        for drift in _drifts_of(fact, quoted, pivot):
+        pairing = pair_sentences(view, fact, kinship)
+        for drift in _drifts_of(fact, quoted, pivot, pairing):
             key = (drift.a.article_id, drift.a.start, drift.b.article_id, drift.b.start)
             if key not in seen:
                 seen.add(key)
@@ -54,11 +59,15 @@ def _is_telling(article: ArticleView, signal: Signal) -> bool:
     return not article.signals_at(signal.index, "Q") and signal.label == "person"
 
 
-def _drifts_of(fact: Fact, told: Sequence[tuple[ArticleView, Signal, str]], pivot: str) -> Iterator[QuoteDrift]:
+def _drifts_of(
+    fact: Fact, told: Sequence[tuple[ArticleView, Signal, str]], pivot: str, pairing: Pairing
+) -> Iterator[QuoteDrift]:
     seen: set[tuple[str, str, str]] = set()
     for (a, first, speaker), (b, second, other) in combinations(told, 2):
         key = (a.id, b.id, speaker)
         if a.id == b.id or speaker != other or key in seen or "Q" not in (first.signal, second.signal):
+            continue
+        if not pairing.holds((a.id, first.index), (b.id, second.index)):
             continue
         seen.add(key)
         paraphrase = first.signal != second.signal
@@ -68,7 +77,7 @@ def _drifts_of(fact: Fact, told: Sequence[tuple[ArticleView, Signal, str]], pivo
             distance = measure_drift(first.text.lower().split(), second.text.lower().split())
         else:
             distance = measure_drift(_words(a, first, pivot), _words(b, second, pivot))
-        if distance > DRIFT or paraphrase:
+        if (distance > DRIFT and not paraphrase) or (paraphrase and distance <= FARTHEST):
             yield QuoteDrift(
                 fact_id=fact.id,
                 speaker=speaker,

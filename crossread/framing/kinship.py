@@ -39,7 +39,8 @@ _FOLDED: Final = str.maketrans({"і": "и", "ї": "и", "є": "е", "ґ": "г", 
 _CONTENT: Final = frozenset({"NOUN", "VERB", "INFN", "ADJF", "PRTF", "PRTS", "GRND", ""})
 # Words of news of any kind: they tell no event.
 _USUAL: Final = words(
-    "said says tell told report reported reports according state stated statement added noted announced day days week "
+    "say said says tell told claim claims claimed assert insist insists insisted stress stressed report reported "
+    "reports according state stated statement added noted announced day days week "
     "month year years time monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december morning evening night today yesterday also their there which "
     "about with from into people head representative official officials spokesman spokeswoman department service "

@@ -73,7 +73,7 @@ def describe_story(
         losses=compare_losses(view, names, lexicon.people),
         sources=collect_sources(view, names),
         certainty=certainty,
-        drifts=find_drifts(view, names, settings.to),
+        drifts=find_drifts(view, names, settings.to, kinship),
         labels=labels,
         distinctive=find_distinctive(view, settings.to),
         background=describe_background(view.articles),
