@@ -13,6 +13,7 @@ from crossread.framing.view import StoryView
 from crossread.records import Fact
 
 CERTAIN: Final = 0.9  # ... from which they are one beyond doubt
+LIKELY: Final = 0.5  # ... from which two that are kin by their words are a pair
 SURE: Final = 0.7  # probability from which two sentences are a pair
 
 
@@ -61,7 +62,7 @@ def pair_sentences(view: StoryView, fact: Fact, kinship: Kinship | None = None) 
                     likely.add(pair)
                 if match.probability >= CERTAIN:
                     certain.add(pair)
-                if kinship is not None and kinship.is_kin(a, b):
+                if kinship is not None and match.probability >= LIKELY and kinship.is_kin(a, b):
                     kin.add(pair)
                 if pair in kin or (sure and (kinship is None or kinship.shares_word(a, b))):
                     alike.add(pair)
