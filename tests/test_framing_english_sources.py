@@ -61,3 +61,23 @@ def test_english_sources(text: str, expected: list[tuple[str, str]]) -> None:
 def test_words_repeated_are_speech_and_words_not_shared_are_scare_quotes(text: str, signal: str) -> None:
     assert len(signals(text, signal)) == 1
     assert not signals(text, "C4" if signal == "Q" else "Q")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Kremlin, asked whether the call had been taped, said that it was private.", [("The Kremlin", "body")]),
+        ("They were jailed in what Kyiv called a show trial.", [("Kyiv", "body")]),
+        ("A study published in the Lancet found that it works.", [("A study published in the Lancet", "document")]),
+        ("The head of the office, Andriy Melnyk, flatly denied the report.",
+         [("The head of the office", "person")]),
+        ("Prosecutors received a letter claiming that inmates starve.", [("a letter", "document")]),
+        ("The crash, first reported by the news site Delfi, killed nobody.", [("the news site Delfi", "media")]),
+        ("A doctor said it was late.", [("A doctor", "person")]),
+        ("Doctors said it was late.", [("Doctors", "body")]),
+        ("Residents say the barracks have stood there for years.", [("Residents", "person")]),
+        ("Chisinau dismissed as fabricated the claim that it was cold.", [("Chisinau", "body")]),
+    ],
+)  # fmt: skip
+def test_subjects_parted_from_their_verbs(text: str, expected: list[tuple[str, str]]) -> None:
+    assert signals(text, "B2") == expected

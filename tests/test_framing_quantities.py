@@ -263,6 +263,9 @@ def test_a_day_earlier_is_no_rate() -> None:
         ("The bus carried 33 schoolchildren.", (33.0, 33.0, "exact", "schoolchildren")),
         ("The drones flew over seven regions.", (7.0, 7.0, "exact", "region")),
         ("It fell short of the 110,000 target.", (110000.0, 110000.0, "exact", "")),
+        ("The rouble weakened past 102 to the dollar.", (102.0, 102.0, "exact", "rouble")),
+        ("Tens of thousands marched on Friday.", (20000.0, None, "vague", "people")),
+        ("Fares soared by over a third.", (33.33, None, "at least", "percent")),
     ],
 )
 def test_english_ranges_shares_and_glued_units(text: str, expected: tuple[float | None, float, str, str]) -> None:

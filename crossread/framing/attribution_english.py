@@ -9,10 +9,23 @@ from dataclasses import replace
 from typing import Final
 
 from crossread.framing.attribution import Attribution, Memory, Source, make_attribution, relayed, resolve
-from crossread.framing.attribution_english_subjects import ADVERBS, find_source, head_of, source_after
+from crossread.framing.attribution_english_participles import (
+    agentless,
+    by_gerund,
+    by_participle,
+    by_passive,
+    by_second,
+    impersonal,
+    joined,
+)
+from crossread.framing.attribution_english_subjects import (
+    find_source,
+    head_of,
+    source_after,
+)
 from crossread.framing.attribution_english_verbs import GENERIC_VERBS, complement_of, is_verb_here, may_show, reports
 from crossread.framing.attribution_kinds import source_of
-from crossread.framing.attribution_mentions import main_person, main_subject
+from crossread.framing.attribution_mentions import main_person
 from crossread.framing.attribution_open import open_hits
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
@@ -53,14 +66,15 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
         if attribution := (
             _by_verb(sentence, hit, memory)
             or _shared(sentence, hit, found)
-            or _by_passive(sentence, hit, memory)
-            or _by_gerund(sentence, hit, found)
-            or _by_second(sentence, hit, found)
+            or by_passive(sentence, hit, memory)
+            or by_gerund(sentence, hit, found)
+            or by_second(sentence, hit, found)
+            or by_participle(sentence, hit)
         ):
             found.append(relayed(attribution, found))
             memory.add(attribution.source)
             found.extend(_cited(sentence, hit, memory))
-    found.extend(_agentless(sentence) if not found else ())
+    found.extend(agentless(sentence) if not found else ())
     found.extend(_by_colon(sentence, found))
     found.extend(_by_dash(sentence, found))
     if not found and (person := main_person(sentence)):
@@ -78,51 +92,20 @@ def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attri
     form, previous = tokens[hit.first].word.form, tokens[hit.first - 1].word.form
     complement = complement_of(sentence, hit, first, last)
     plain = hit.entry.need == "" and hit.last < last
-    gerund = form.endswith("ing") and previous == "," and (plain or complement in ("that", "quote"))
+    gerund = (
+        form.endswith("ing")
+        and previous in (",", "while", "when", "before", "after", "by")
+        and (plain or complement in ("that", "quote"))
+    )
     second = (
         form.endswith(("ed", "s", "id", "ld"))
-        and _joined(sentence, hit.first, first)
+        and joined(sentence, hit.first, first)
         and (complement in ("that", "quote", "clause") or plain)
     )
     if not gerund and not second:
         return None
     text = " ".join(token.text for token in tokens[hit.first : hit.last])
     return replace(make_attribution(sentence, hit, before[-1].source, text), shared=True)
-
-
-def _by_gerund(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attribution | None:
-    """ "Zelensky has urged his backers to send more, insisting that": the subject is the main clause's."""
-    tokens, at = sentence.tokens, hit.first
-    if found or not tokens[at].word.form.endswith("ing") or not at or tokens[at - 1].text != ",":
-        return None
-    if hit.entry.need in ("none", "source") or complement_of(sentence, hit, *sentence.clause(at)) not in (
-        "that",
-        "quote",
-    ):
-        return None
-    source = main_subject(sentence)
-    return make_attribution(sentence, hit, source, sentence.words_between(at, hit.last)) if source else None
-
-
-def _by_second(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attribution | None:
-    """ "Officers boarded the tanker and found that": a second verb of a clause whose first verb reports nothing."""
-    first, last = sentence.clause(hit.first)
-    if (
-        any(a.manner == "verb" for a in found)
-        or first
-        or hit.entry.need in ("none", "source", "open")
-        or not _joined(sentence, hit.first, first)
-    ):
-        return None
-    complement = complement_of(sentence, hit, first, last)
-    if complement not in ("that", "quote") and not (
-        complement == "clause" and hit.entry.lemma in ("find", "say", "add")
-    ):
-        return None
-    if not sentence.tokens[hit.first].word.form.endswith(("ed", "id", "ld", "found", "s")):
-        return None
-    source = main_subject(sentence)
-    return make_attribution(sentence, hit, source, sentence.words_between(hit.first, hit.last)) if source else None
 
 
 def _by_dash(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -151,17 +134,6 @@ def _by_dash(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attri
 _TAG: Final = 5  # tokens of a source after the dash of a headline
 
 
-def _joined(sentence: Sentence, at: int, first: int) -> bool:
-    """Whether "and" or "but" stands before the verb, adverbs and auxiliaries apart: "and has also said"."""
-    tokens = sentence.tokens
-    while at > first and (tokens[at - 1].word.form in ADVERBS | _HAVING or tokens[at - 1].word.form.endswith("ly")):
-        at -= 1
-    return at > 0 and tokens[at - 1].word.form in ("and", "but", "then")
-
-
-_HAVING: Final = words("has have had")
-
-
 def _by_colon(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """ "Peskov: no talks planned": a source before a colon at the sentence's start."""
     tokens = sentence.tokens
@@ -188,7 +160,7 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     first, last = sentence.clause(verb)
     complement = complement_of(sentence, hit, first, last)
     if hit.entry.need == "none":
-        return _impersonal(sentence, hit)
+        return impersonal(sentence, hit)
     if hit.entry.need == "clause" and not reports(hit, complement):
         return None
     negated = any(t.word.form in ("not", "n't", "n’t", "never") for t in tokens[max(first, hit.first - 2) : hit.first])
@@ -204,7 +176,7 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     asked = any(token.word.form == "what" for token in tokens[max(0, first - 1) : verb])
     if hit.entry.lemma.startswith("call") and source.type == "document" and not asked:
         return None  # "as the old map calls it"
-    if hit.entry.lemma in _SENSES and source.type != "media" and complement not in ("that", "clause"):
+    if hit.entry.lemma in _SENSES and source.type != "media" and complement != "that":
         return None  # "drivers see a road full of craters"
     if source.type == "body" and hit.entry.lemma == "recall" and complement not in ("that", "quote", "parenthetical"):
         return None  # "recalled 1.3 million air fryers", "recalled its ambassador"
@@ -219,50 +191,9 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     return make_attribution(sentence, hit, source, words, negated=negated)
 
 
-def _by_passive(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None:
-    """ "This was reported by Reuters": the agent of a verb that tells, not of one that blames or demands."""
-    tokens, at = sentence.tokens, hit.first
-    by = hit.last < len(tokens) and tokens[hit.last].word.form in ("by", "in") and at > 0
-    if (
-        not by
-        or hit.entry.lemma in _NOT_PASSIVE
-        or hit.entry.cls not in ("neutral", "factive", "distancing")
-        or hit.entry.need == "none"
-    ):
-        return None
-    back = at - 1
-    while back > 0 and (tokens[back].word.form.endswith("ly") or tokens[back].word.form in ADVERBS):
-        back -= 1
-    if tokens[back].word.form not in _WAS or tokens[at].word.form.endswith("ing"):
-        return None
-    source = source_after(sentence, hit.last + 1, memory)
-    told = ("document", "media") if tokens[hit.last].word.form == "in" else tuple(_TELLERS)
-    if source is None or source.type not in told or source.pronoun:
-        return None
-    return make_attribution(sentence, hit, source, " ".join(t.text for t in tokens[hit.first : hit.last]))
-
-
-def _agentless(sentence: Sentence) -> Iterator[Attribution]:
-    """ "No damage was reported": a passive report whose source is missing."""
-    tokens = sentence.tokens
-    for hit in sentence.hits_of("reporting"):
-        at = hit.first
-        after = tokens[hit.last].word.form if hit.last < len(tokens) else ""
-        passive = at > 0 and tokens[at - 1].word.form in ("was", "were", "been")
-        if passive and tokens[at].word.form == "reported" and not sentence.opaque[at] and after not in _AGENTS:
-            yield _impersonal(sentence, Hit(at - 1, hit.last, hit.entry))
-
-
-_AGENTS: Final = words("by as to that in missing")
-_NOT_PASSIVE: Final = words(
-    "see hear read recognise recognize find judge decide rule register count post publish put write link learn "
-    "identify record list prove know understand offer propose"
-)
 _SOUNDS: Final = words(
     "wail moan groan scream sob whisper shout yell sigh hiss snort whine laugh shrug weep mutter murmur"
 )
-_TELLERS: Final = words("person body media anonymous document")
-_WAS: Final = words("is are was were been being be")
 
 
 def _cited(sentence: Sentence, hit: Hit, memory: Memory) -> Iterator[Attribution]:
@@ -316,13 +247,3 @@ def _by_report(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
             memory.add(source)
             entry = Entry(kind="attribution", lang="en", lemma="report by", cls="neutral")
             yield make_attribution(sentence, Hit(at, at + 1, entry), source, "")
-
-
-def _impersonal(sentence: Sentence, hit: Hit) -> Attribution:
-    """ "It was announced", "are said to": a source that is missing (B8)."""
-    start, end = sentence.span(hit.first, hit.last)
-    last = hit.last - (sentence.tokens[hit.last - 1].word.form == "to")
-    end = sentence.span(hit.first, last)[1]
-    source = Source(start=start, end=end, type="none", name="", pronoun=True)
-    words_ = " ".join(token.text for token in sentence.tokens[hit.first : last])
-    return replace(make_attribution(sentence, hit, source, words_), verb_end=end)

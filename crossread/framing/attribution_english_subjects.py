@@ -68,15 +68,25 @@ def find_source(sentence: Sentence, hit: Hit, first: int, memory: Memory, comple
     before = subject_before(sentence, first, hit.first)
     if before:
         return _named(sentence, *before, memory)
-    comma = hit.first == first and first > 1 and tokens[first - 1].text == ","
+    opens = verb_group(sentence, first, hit.first) == first
+    comma = opens and first > 1 and tokens[first - 1].text == ","
     if comma and (parted := _parted(sentence, first)):
         return _by_apposition(sentence, first, _named(sentence, *parted, memory))
-    inverted = hit.first == first and first > 0 and (complement in ("quote", "parenthetical") or comma)
+    inverted = hit.first == first > 0 and (complement in ("quote", "parenthetical") or comma)
     if inverted and hit.entry.lemma != "tell" and (source := source_after(sentence, hit.last, memory)):
         return source
     if hit.first > 0 and tokens[hit.first - 1].word.form == "as":
         return source_after(sentence, hit.last, memory)
     return None
+
+
+def verb_group(sentence: Sentence, first: int, verb: int) -> int:
+    """The first token of a verb with its adverbs and auxiliaries: "has flatly denied"."""
+    tokens = sentence.tokens
+    helpers = ADVERBS | {"has", "have", "had"}
+    while verb > first and (tokens[verb - 1].word.form in helpers or tokens[verb - 1].word.form.endswith("ly")):
+        verb -= 1
+    return verb
 
 
 def subject_before(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
@@ -135,6 +145,7 @@ def is_reduced(sentence: Sentence, at: int) -> bool:
 
 _REDUCED_BY: Final = {
     "briefed": ("on", "about", "by"), "accused": ("of", "in"), "informed": ("about", "of"), "convicted": ("of",),
+    "published": ("in", "by", "on", "last", "this", "yesterday"), "posted": ("on", "by", "in", "to"),
     "suspected": ("of",), "quoted": ("in", "by"), "cited": ("in", "by"), "named": ("in", "by"), "judged": ("by",),
 }  # fmt: skip
 
@@ -295,13 +306,24 @@ def _parted(sentence: Sentence, first: int) -> tuple[int, int] | None:
     if start < 2 or sentence.tokens[start - 1].text != ",":
         return None
     relative = sentence.tokens[start].word.form in _RELATIVE
-    if not relative and any(token.word.form in _AUXILIARIES for token in sentence.tokens[start : first - 1]):
+    opening = sentence.tokens[start].word.form
+    if (
+        not relative
+        and opening not in _ASIDES
+        and not opening.endswith("ing")
+        and any(token.word.form in _AUXILIARIES for token in sentence.tokens[start : first - 1])
+    ):
         return None
     begin, end = sentence.clause(start - 2)
     found = subject_before(sentence, begin, end)
     if found and relative and sentence.tokens[start].word.form == "who":
         return found[0], first - 1 if _asked(sentence, start, first) else found[1]
     return found
+
+
+_ASIDES: Final = words(
+    "asked told pressed quoted contacted reached questioned interviewed briefed himself herself itself"
+)
 
 
 def _asked(sentence: Sentence, start: int, last: int) -> bool:

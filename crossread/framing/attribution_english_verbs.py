@@ -87,6 +87,8 @@ def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
         return False  # "people briefed on", "self-proclaimed", "four alleged meetings"
     if hit.last < len(tokens) and tokens[hit.last].word.form in ("by", "made") and not _by_means(sentence, hit.last):
         return False  # "people reported by", "claims made"
+    if before == "as" and form.endswith("ed"):
+        return False  # "dismissed as fabricated"
     if before in ("had",) and sentence.clause(at)[0] < at - 2 and _inside_that(sentence, at):
         return False
     lemma = hit.entry.lemma.split()[0]
@@ -162,7 +164,7 @@ def _plural_before(sentence: Sentence, at: int) -> bool:
     if before is None or before.kind == "mark":
         return before is not None and before.text in ',)”"–—'
     form = before.word.form
-    if before.capital and form in ENGLISH_NO_NAMES:
+    if before.capital and form in ENGLISH_NO_NAMES and not form.endswith("s"):
         return False  # "Belarusian state television"
     return (form.endswith("s") and not form.endswith("ss")) or form in _PLURALS or before.capital or form in TIMES
 
@@ -220,12 +222,19 @@ def _calls_so(sentence: Sentence, hit: Hit) -> bool:
     """Whether a verb of calling says what it calls so: "called the attack an act of terror"."""
     if hit.entry.lemma not in ("call", "brand", "label", "dub", "deem", "pronounce", "consider"):
         return False
+    if hit.first > 1 and any(
+        token.word.form == "what" for token in sentence.tokens[max(0, hit.first - _WHAT) : hit.first]
+    ):
+        return True  # "what Kyiv called a show trial"
     forms = []
     for token in sentence.tokens[hit.last : hit.last + _AS]:
         if token.kind == "mark" or token.word.form in PREPOSITIONS:
             break
         forms.append(token.word.form)
     return any(form in ("a", "an", "the") for form in forms[1:])
+
+
+_WHAT: Final = 5  # tokens between "what" and the verb of calling
 
 
 def _as_saying(sentence: Sentence, hit: Hit) -> bool:

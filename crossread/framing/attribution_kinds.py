@@ -270,6 +270,8 @@ _ANONYMOUS_ENGLISH: Final = frozenset({"a", "an", "one", "another", "unnamed", "
 def _english_kind(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> SourceType | None:
     """An unnamed single official is anonymous, officials of somebody are a body."""
     head = sentence.tokens[phrase.head].word.form
+    if entry is not None and entry.cls == "body" and head in _ONE_OF:
+        return "person"  # "a doctor", not "doctors"
     if entry is None or entry.lemma not in _UNNAMED_ALONE:
         return None
     if _asks_no_name(sentence, phrase):
@@ -282,6 +284,9 @@ def _english_kind(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> So
     return "anonymous"
 
 
+_ONE_OF: Final = words(
+    "doctor medic prosecutor investigator inspector detective regulator auditor magistrate marine medic"
+)
 _UNNAMED_ALONE: Final = words("official diplomat aide insider broker operative")
 
 

@@ -119,6 +119,9 @@ def _english(sentence: Sentence, at: int) -> bool:
     quoted = first > 0 and (sentence.opaque[first - 1] or sentence.opaque[max(0, first - 2)])
     if quoted and ends and form.endswith("ed") and at - first in (1, 2, 3):
         return tokens[first].word.form in _PRONOUNS or tokens[at - 1].capital
+    if quoted and form.endswith("ed") and 1 < at - first <= _NEAR and following is not None:
+        where = following.word.form in ("from", "at", "over", "into", "to", "in", "through", "back")
+        return where and tokens[first].word.form in ("a", "an", "the", "his", "her", "one")
     return False
 
 

@@ -57,7 +57,7 @@ def find_counted(
     before = _noun_before(pieces, numeral, lang)
     if before is not None:
         return before
-    if _counts_casualties(pieces, numeral, lang):
+    if _counts_casualties(pieces, numeral, lang) or (lang == "en" and _GATHERED.match(low_at(pieces, numeral.last))):
         return Noun("people", True, True)
     if any(_TURNOUT.match(piece.low) for piece in pieces[max(0, numeral.first - 8) : numeral.first]):
         return Noun("people", True, True, -1)
@@ -82,6 +82,12 @@ def _counts_casualties(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -
         for at in (before, after)
         if 0 <= at < len(pieces) and pieces[at].kind == "word"
     )
+
+
+_GATHERED: Final = re.compile(  # "tens of thousands marched"
+    r"(?:march|gather|protest|flee|fled|ralli|demonstrat|flock|queu|mourn|attend|turned|took|strand|displac|perish|starv"
+    r"|applaud|voted|enlist|emigrat)\w*\Z"
+)
 
 
 _BESIDE_CASUALTIES: Final = words(
@@ -277,6 +283,11 @@ def is_mere_one(pieces: tuple[Piece, ...], numeral: Numeral, noun: Noun | None, 
 def _speaks(pieces: tuple[Piece, ...], numeral: Numeral, noun: Noun) -> bool:
     """Whether "one survivor" is a source and no count: "as one survivor put it", «один мешканець розповів»."""
     if low_at(pieces, numeral.first - 1) == "as" and numeral.first == 1:
+        return True
+    if low_at(pieces, numeral.first - 1) in ("of", "to") and low_at(pieces, numeral.first - 2) in (
+        "words",
+        "according",
+    ):
         return True
     behind = [piece.low for piece in pieces[noun.at + 1 : noun.at + 3]] if noun.at >= numeral.last else []
     return any(_SPEAKS.match(low) for low in behind)

@@ -68,6 +68,8 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
         return _is_part_of_time(pieces, numeral, lang)
     if _is_in_name(pieces, first, last, counts=counts) or _is_anniversary(pieces, numeral, lang):
         return True
+    if not counts and numeral.words and numeral.low == 2 and low_at(pieces, first - 1) == "in" and lang == "en":
+        return True  # "split in two"
     if lang == "en" and not counts and (_is_compound(pieces, numeral) or _is_the_two(pieces, numeral)):
         return True
     if pieces[first].kind == "num" and _STRONGLY_NUMBERED.match(low_at(pieces, first - 1)):

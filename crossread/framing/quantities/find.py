@@ -9,7 +9,7 @@ from crossread.framing.quantities.context import RATES, clause_of, events_of, fi
 from crossread.framing.quantities.counted import find_counted, find_ratio, is_mere_one, is_mere_several, leads_to
 from crossread.framing.quantities.exclusions import is_excluded
 from crossread.framing.quantities.forms import FACTORS, FOLD_ADJECTIVE, HALVES, NUMBERS, SHARES
-from crossread.framing.quantities.measured import continues_unit, find_sign, find_unit, find_unit_before
+from crossread.framing.quantities.measured import continues_unit, find_rate, find_sign, find_unit, find_unit_before
 from crossread.framing.quantities.noun_table import Noun, english_noun
 from crossread.framing.quantities.numerals import Numeral
 from crossread.framing.quantities.places import places_of
@@ -153,7 +153,9 @@ def _late_unit(
     pieces: tuple[Piece, ...], numeral: Numeral, lang: str, noun: Noun | None, before: _Before, *, inverted: bool
 ) -> tuple[Unit | None, bool]:
     """Return a unit said before the number, and whether the number is a guess: «гектарів дев'ятсот очерету»."""
-    if noun is None and continues_unit(pieces, numeral, (before.last, before.unit)):
+    if noun is None and lang == "en" and (unit := find_rate(pieces, numeral)):
+        return unit, inverted
+    if (noun is None or noun.at < 0) and continues_unit(pieces, numeral, (before.last, before.unit)):
         return before.unit, inverted
     unit = find_unit_before(pieces, numeral, lang)
     return unit, inverted or unit is not None

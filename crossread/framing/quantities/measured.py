@@ -27,6 +27,17 @@ def continues_unit(pieces: tuple[Piece, ...], numeral: Numeral, before: tuple[in
     return before[1] is not None and ends and 0 < numeral.first - before[0] <= _NEAR
 
 
+def find_rate(pieces: tuple[Piece, ...], numeral: Numeral) -> Unit | None:
+    """Read the currency of "the rouble weakened past 102 to the dollar"."""
+    behind = [piece.low for piece in pieces[numeral.last : numeral.last + 3]]
+    rate = len(behind) == 3 and behind[0] in ("to", "against") and behind[1] in ("the", "one")
+    other = _word_unit(behind[2], "en") if rate else None
+    if other is None or other.symbol not in CURRENCIES:
+        return None
+    units = [_word_unit(piece.low, "en") for piece in pieces[: numeral.first] if piece.kind == "word"]
+    return next((unit for unit in reversed(units) if unit and unit.symbol in CURRENCIES), None)
+
+
 def find_sign(pieces: tuple[Piece, ...], numeral: Numeral) -> int:
     """The piece of a currency sign before the number, or the number's own."""
     at = numeral.first

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from crossread.framing.lemmas import analyse, words
 from crossread.framing.quantities.noun_table import Noun, english_noun, is_plural, slavic_noun
-from crossread.framing.quantities.tokens import Piece, glued
+from crossread.framing.quantities.tokens import Piece, glued, low_at
 
 _PAIRS_FILE: Final = Path(__file__).parent / "noun_pairs.tsv"
 _REACH: Final = 6  # pieces behind the number in which its noun must stand
@@ -80,6 +80,8 @@ def _skip_of(pieces: tuple[Piece, ...], at: int) -> int:
     """Pass "of", "of the": "dozens of", "nine of the"."""
     if at < len(pieces) and pieces[at].low == "of":
         at += 1
+        if low_at(pieces, at) in ("them", "whom"):
+            return at + 1  # "40 of them women"
         while at < len(pieces) and pieces[at].low in (
             "the",
             "its",
