@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from crossread.framing.coverage import (
     compare_overlap,
     describe_coverage,
-    find_exclusives,
     find_omissions,
     is_later,
     kendall_tau,
     measure_prominence,
 )
+from crossread.framing.exclusives import find_exclusives
 from crossread.framing.view import StoryView, view_story
 from crossread.records import (
     Article,

@@ -84,6 +84,7 @@ class Traits:
     gloss: frozenset[str]  # English stems that the glossary gives for the original
     names: frozenset[str]  # those of both that have a capital inside the sentence
     concepts: frozenset[str]  # events of the lexicons
+    told: frozenset[str]  # stems of the words that name those events
     entries: tuple[Entry, ...]  # its numbers
     speakers: Mapping[str, int]  # of quotations -> words quoted
     verifies: bool  # says that something could not be verified
@@ -117,6 +118,15 @@ def _read(article: ArticleView, index: int, names: Names, pivot: str) -> Traits:
             stem for found in (_stems(text, article.lang), _stems(translation, pivot)) for stem, name in found if name
         ),
         concepts=frozenset(concepts & (EVENTS | {"the war"})),
+        told=frozenset(
+            stem
+            for signal in article.signals_at(index, "D1")
+            if signal.label in EVENTS
+            for stem in (
+                *(found for found, _ in _stems(signal.text, article.lang)),
+                *_gloss_of(signal.text, article.lang),
+            )
+        ),
         entries=tuple(read_entry(article, signal, names) for signal in article.signals_at(index, "F1")),
         speakers=_quoted(article, index, names),
         verifies=any(signal.label == "verification" for signal in article.signals_at(index, "C6")),
@@ -246,9 +256,9 @@ def points(a: Traits, b: Traits, rare: frozenset[str]) -> int:
     both_recall = a.recalls and b.recalls and bool(a.months & b.months or a.concepts & b.concepts)
     if (a.verifies and b.verifies) or both_recall or _one_quotation(a, b):
         return KIN
-    shared = _shared_words(a, b, rare)
-    numbers = max((_number_points(x, y) for x in a.entries for y in b.entries), default=0)
     concept = bool(a.concepts & b.concepts & EVENTS)
+    shared = _shared_words(a, b, rare - a.told - b.told if concept else rare)  # an event counts once, not by its words
+    numbers = max((_number_points(x, y) for x in a.entries for y in b.entries), default=0)
     if concept and min(len(a.origin), len(b.origin)) <= SHORT:
         return KIN
     if not (numbers or concept):

@@ -16,9 +16,10 @@ from dataclasses import replace
 from crossread.config import Settings
 from crossread.findings import Exclusive, Findings, NumberComparison, Omission, OutletRow, Prominence
 from crossread.framing.background import describe_background
-from crossread.framing.coverage import compare_overlap, describe_coverage, find_exclusives, find_omissions
+from crossread.framing.coverage import compare_overlap, describe_coverage, find_omissions
 from crossread.framing.distinctive import find_distinctive
 from crossread.framing.drift import find_drifts
+from crossread.framing.exclusives import find_exclusives
 from crossread.framing.frame import frame_article
 from crossread.framing.headlines import describe_headlines
 from crossread.framing.kinship import kin_of
