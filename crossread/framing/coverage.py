@@ -155,7 +155,7 @@ def _is_close(fact: Fact) -> bool:
 
 def _has_kin(fact: Fact, article: ArticleView, kinship: Kinship) -> bool:
     members = [(passage.article_id, index) for passage in fact.members for index in passage.indices]
-    return any(kinship.is_kin(member, (article.id, index)) for member in members for index in article.positions)
+    return any(kinship.is_told_in(member, article.id) for member in members)
 
 
 def _is_weighty(view: StoryView, fact: Fact) -> bool:

@@ -213,6 +213,10 @@ class Kinship:
         counted = Counter(stem for entry in traits for stem in entry.origin | entry.pivot | entry.gloss)
         most = max(RARE, RARE_SHARE * len(traits), len({entry.article.id for entry in traits}))
         self._rare = frozenset(stem for stem, count in counted.items() if count <= most)
+        self._holding: dict[str, list[Key]] = {}
+        for entry in traits:
+            for token in _tokens(entry, self._rare):
+                self._holding.setdefault(token, []).append(entry.key)
 
     def is_kin(self, a: Key, b: Key) -> bool:
         """Whether the two sentences, given as article id and segment index, have two points without any name."""
@@ -230,10 +234,16 @@ class Kinship:
         """Whether any sentence of another article has two points in common, names among them."""
         own = self._of[key]
         return any(
-            points(own, other, self._rare) >= KIN
-            for (article_id, _), other in self._of.items()
-            if article_id != own.article.id
+            points(own, self._of[other], self._rare) >= KIN for other in self._near(own) if other[0] != own.article.id
         )
+
+    def is_told_in(self, key: Key, article_id: str) -> bool:
+        """Whether a sentence of that article is kin, without any name."""
+        return any(self.is_kin(key, other) for other in self._near(self._of[key]) if other[0] == article_id)
+
+    def _near(self, entry: Traits) -> set[Key]:
+        """Return the sentences that may have a point in common: the others need not be looked at."""
+        return {key for token in _tokens(entry, self._rare) for key in self._holding.get(token, ())}
 
     def tells(self, key: Key) -> bool:
         """Whether the sentence tells something by itself: no fragment, and no mere naming of a source."""
@@ -244,6 +254,20 @@ class Kinship:
         opened = text[:1] in '«“"' and not re.search(r"[»”\"]", text[1:])
         few = len(entry.origin) < FRAGMENT_WORDS and not entry.entries
         return not (text.endswith((",", ":")) or (few and (opened or len(entry.origin) < FRAGMENT_WORDS - 1)))
+
+
+def _tokens(entry: Traits, rare: frozenset[str]) -> set[str]:
+    """Return marks of which two sentences share one wherever `points` finds anything."""
+    found = {f"word {stem}" for stem in (entry.origin | entry.pivot | entry.gloss) & rare}
+    found |= {f"number {number.kind}" for number in entry.entries if number.kind}
+    found |= {f"value {number.low} {number.high}" for number in entry.entries}
+    found |= {f"event {concept}" for concept in entry.concepts & EVENTS}
+    found |= {f"speaker {name}" for name in entry.speakers}
+    if entry.verifies:
+        found.add("verifies")
+    if entry.recalls:
+        found.add("recalls")
+    return found
 
 
 def points_back(text: str) -> bool:
