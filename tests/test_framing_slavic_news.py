@@ -85,3 +85,37 @@ def test_weapons_in_quotes_are_no_scare_quotes() -> None:
 
 def test_no_thing_is_a_person_because_its_case_says_so() -> None:
     assert not noun_tables()["ru"]["мешок"].person and plural("caiman") == "caimans"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "what"),
+    [
+        ("ru", "сделку закроют через два квартала", "quarter"),
+        ("ru", "в сетях было восемь сомов", "catfish"),
+        ("uk", "приховали 1340 блоків цигарок", "carton"),
+        ("uk", "вимкнули два блоки АЕС", "unit"),
+        ("uk", "помилки в трьох ухвалах", "ruling"),
+    ],
+)
+def test_more_senses_of_counted_things(lang: str, text: str, what: str) -> None:
+    assert find_quantities(text, lang)[0].what == what
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("uk", "Двоє західних дипломатів розповіли Politico, що пакет скоротять.",
+         [("Двоє західних дипломатів", "anonymous")]),
+        ("ru", "«Норникель» оценил ремонт цеха в полмиллиарда долларов.", [("«Норникель»", "body")]),
+        ("ru", "ОБСЕ зафиксировала 340 взрывов за сутки.", [("ОБСЕ", "body")]),
+        ("ru", "По подсчётам «Автостата», продано 1,57 млн машин.", [("«Автостата»", "body")]),
+        ("uk", "Мати вигадала настільну гру про козаків.", []),
+    ],
+)  # fmt: skip
+def test_more_sources_of_news(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert signals(text, lang, "B2") == expected
+
+
+def test_a_party_is_no_territory_and_an_institute_no_war() -> None:
+    assert not signals("В ЛДПР отметили, что поправка принята.", "ru", "D1")
+    assert not signals("Інститут вивчення війни вважає, що фронт стоїть.", "uk", "D1")

@@ -2,12 +2,14 @@
 Whether a Ukrainian or Russian reporting verb reports here, and how: by what stands beside it.
 """
 
+import re
 from typing import Final
 
 from crossread.findings import VerbClass
 from crossread.framing.clauses import Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
+from crossread.framing.tokens import Token
 
 _COMPLEMENTS: Final = frozenset(
     {"що", "щоб", "чтобы", "что", "нібито", "начебто", "буцімто", "будто", "якобы", "мов", "мовляв", "як", "как", "де",
@@ -15,7 +17,7 @@ _COMPLEMENTS: Final = frozenset(
 )  # fmt: skip
 _COUNTING: Final = words(
     "нарахувати налічити порахувати оцінити оцінювати визначити встановити насчитать оценить оценивать "
-    "называть передбачати предусматривать прогнозувати"
+    "называть передбачати предусматривать прогнозувати зафіксувати фіксувати зафиксировать фиксировать"
 )
 _ADMITTING: Final = words(
     "визнати визнавати признать признавать виявити виявляти обнаружить обнаруживать выявить выявлять"
@@ -24,6 +26,9 @@ _ADMITTED: Final = words(
     "помилка порушення нарушение вина провина поразка факт втрата провал прорахунок правота ошибка поражение "
     "потеря просчет существование існування наявність наличие пропажа нестача недостача ознака признак розкрадання "
     "хищение зловживання злоупотребление змова сговор розтрата растрата підробка подделка"
+)
+_AMOUNT: Final = re.compile(
+    r"(?:пол|пів)?(?:сотн|тысяч|тисяч|миллион|мільйон|миллиард|мільярд|триллион|трильйон)(?:а|и|і|у|ю|ей|ы|ов|ів|)$"
 )
 _OPENED: Final = 2  # tokens between «як» and its verb
 SHOWING: Final = words(
@@ -85,6 +90,11 @@ def _opens_sentence(sentence: Sentence, hit: Hit, first: int, last: int) -> bool
     return opened and first == 0 and last < len(tokens) and tokens[last].text == ","
 
 
+def _is_amount(token: Token) -> bool:
+    """Whether *token* is a number, in digits, as a numeral or as a noun: «полмиллиарда», «сотню»."""
+    return token.kind == "number" or "NUMR" in token.word.pos or _AMOUNT.match(token.word.form) is not None
+
+
 def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     """
     Say what is reported beside the verb: "that" (a clause), "quote", "parenthetical", "about" or "" for nothing.
@@ -122,7 +132,7 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         r.case == "ablt" for t in tokens[hit.last : last] for r in t.word.readings
     ):
         return "predicate"
-    if hit.entry.lemma in _COUNTING and any(t.kind == "number" or "NUMR" in t.word.pos for t in tokens[first:last]):
+    if hit.entry.lemma in _COUNTING and any(_is_amount(t) for t in tokens[first:last]):
         return "number"
     inner = [t.word.form for t in tokens[hit.last : last]]
     if any(form in ("що", "что", "нібито", "якобы", "буцімто", "начебто") for form in inner):

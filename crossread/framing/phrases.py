@@ -162,7 +162,7 @@ def read_phrase(sentence: Sentence, first: int, last: int, *, nominative: bool =
                 head = at - 1  # «один із полонених»
                 continue
             break
-        counted = head < 0 and at > first and _counts(sentence.tokens[at - 1])
+        counted = head < 0 and any(_counts(before) for before in sentence.tokens[first:at])
         if head < 0 and not nominative and _points_on(sentence, at, last):
             at += step  # «у цих чотирьох державах»
             continue

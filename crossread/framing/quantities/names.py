@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from crossread.framing.lemmas import words
 from crossread.framing.quantities.units import BY_SYMBOL, CURRENCIES
 
 _IRREGULAR: Final = {
@@ -88,7 +89,7 @@ _UNCHANGED: Final = frozenset(
 )
 
 
-_NO_MEN: Final = frozenset("human german roman norman ottoman shaman caiman talisman cayman".split())
+_NO_MEN: Final = words("human german roman norman ottoman shaman caiman talisman cayman")
 
 
 def plural(noun: str) -> str:

@@ -59,6 +59,10 @@ _FISHING: Final = (
 _TRADE: Final = ("аптеч", "торг", "супермаркет", "магазин", "ритейл", "рітейл", "заправ", "азс", "ресторан")
 _SCREEN: Final = ("серіал", "сериал", "сезон", "фільм", "фильм", "телекан", "сценар", "режис", "мульт")
 _ENERGY: Final = ("аес", "аэс", "тес", "тэс", "тец", "тэц", "енерг", "энерг", "електр", "электр", "реактор", "мегават")
+_YEARS: Final = (
+    "через", "інфляц", "инфляц", "ввп", "прибут", "прибыл", "виручк", "выручк", "економік", "экономик", "поспіль",
+    "подряд", "звітн", "отчет", "бюджет",
+)  # fmt: skip
 _HOTEL: Final = ("готел", "отел", "гостини", "санатор", "курорт", "бронюв", "брониров", "заселен", "постоял")
 _TRANSPLANT: Final = ("трансплант", "пересад", "донор", "реципієнт", "реципиент")
 _PROTEST: Final = ("протест", "мітинг", "митинг", "пікет", "пикет", "активіст", "активист", "благодійн", "благотвор")
@@ -73,7 +77,13 @@ _SENSES: Final = (
     _Sense("assailant", _SPORT, "forward", person=True),
     _Sense("defender", _SPORT, "defender", person=True),
     _Sense("season", _SCREEN, "episode"),
-    _Sense("bloc", _ENERGY, "unit"),
+    _Sense("city block", _YEARS, "quarter"),
+    _Sense("queue", ("стріл", "стрел", "вибух", "взрыв", "пулем", "кулем", "автомат", "обстр"), "burst"),
+    _Sense("som", (*_FISHING, "улов", "сет", "річ", "рек", "садк"), "catfish"),
+    _Sense("figure", ("шах", "ферз", "тур", "пішак", "пешк"), "chess piece"),
+    _Sense("block", ("цигар", "сигар"), "carton"),
+    _Sense("block", _ENERGY, "unit"),
+    _Sense("block", _POLITICS, "bloc"),
     _Sense("number", _HOTEL, "room"),
     _Sense("body", _TRANSPLANT, "organ"),
     _Sense("stock", _PROTEST, "campaign"),
