@@ -81,3 +81,25 @@ def test_words_repeated_are_speech_and_words_not_shared_are_scare_quotes(text: s
 )  # fmt: skip
 def test_subjects_parted_from_their_verbs(text: str, expected: list[tuple[str, str]]) -> None:
     assert signals(text, "B2") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In court papers the company admits that it knew.", [("the company", "body")]),
+        ("The claim was flatly denied by the brigade holding the western edge.",
+         [("the brigade holding the western edge", "body")]),
+        ("Writers have signed a letter that calls the blockade “starvation by spreadsheet”.", [("a letter", "document")]),
+        ("The bank's chief economist expects that prices will rise.", [("The bank's chief economist", "person")]),
+        ("Police found the missing hiker 400 metres away.", []),
+        ("Officials who report a bribe may keep a tenth.", []),
+        ("The favourite swallowed a wasp, called the doctor and won.", []),
+        ("Media wrote, without citing sources, that it fell.", [("Media", "media")]),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_papers_and_what_is_no_report(text: str, expected: list[tuple[str, str]]) -> None:
+    assert signals(text, "B2") == expected
+
+
+def test_an_english_judge_is_a_noun_before_its_verb() -> None:
+    assert signals("Dutch judges ruled that it was late.", "B6") == [("ruled", "neutral")]

@@ -51,6 +51,8 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
         if sentence.opaque[hit.first] or hit.last >= len(sentence.tokens):
             continue
         cited = sentence.tokens[hit.first].word.form in ("citing", "relying")
+        if cited and hit.first and sentence.tokens[hit.first - 1].word.form == "without":
+            continue  # "without citing sources"
         if source := source_after(sentence, hit.last, memory, trusted=not cited):
             found.append(make_attribution(sentence, hit, source, ""))
             memory.add(source)
@@ -174,12 +176,15 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     if bare and hit.entry.lemma in GENERIC_VERBS and not may_show(sentence, hit, source, complement):
         return None
     asked = any(token.word.form == "what" for token in tokens[max(0, first - 1) : verb])
-    if hit.entry.lemma.startswith("call") and source.type == "document" and not asked:
+    if hit.entry.lemma.startswith("call") and source.type == "document" and not asked and complement != "quote":
         return None  # "as the old map calls it"
     if hit.entry.lemma in _SENSES and source.type != "media" and complement != "that":
         return None  # "drivers see a road full of craters"
     if source.type == "body" and hit.entry.lemma == "recall" and complement not in ("that", "quote", "parenthetical"):
         return None  # "recalled 1.3 million air fryers", "recalled its ambassador"
+    relative = tokens[verb - 1].word.form in ("who", "that", "which") and verb > first
+    if bare and relative and source.type not in ("document", "media") and hit.entry.lemma in GENERIC_VERBS:
+        return None  # "officials who report a bribe may keep a tenth"
     if hit.entry.lemma in _SOUNDS and complement not in ("that", "quote", "parenthetical"):
         return None  # "sirens wailed"
     if hit.entry.need == "open" and source.type not in ("person", "media", "anonymous", "body"):

@@ -45,7 +45,12 @@ def by_gerund(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Att
 def by_participle(sentence: Sentence, hit: Hit) -> Attribution | None:
     """ "A letter claiming that", "a statement saying": a document, and the participle that tells what stands in it."""
     tokens, at = sentence.tokens, hit.first
-    if not tokens[at].word.form.endswith("ing") or at < 1 or hit.entry.need == "none" or hit.entry.lemma == "call":
+    if (
+        not tokens[at].word.form.endswith("ing")
+        or at < 1
+        or hit.entry.need == "none"
+        or hit.entry.lemma in ("call", "brief")
+    ):
         return None
     written = [h for h in sentence.hits_of("source") if h.last == at and h.entry.cls == "document"]
     complement = complement_of(sentence, hit, *sentence.clause(at))
@@ -99,12 +104,7 @@ def by_passive(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | No
     """ "This was reported by Reuters": the agent of a verb that tells, not of one that blames or demands."""
     tokens, at = sentence.tokens, hit.first
     by = hit.last < len(tokens) and tokens[hit.last].word.form in ("by", "in") and at > 0
-    if (
-        not by
-        or hit.entry.lemma in _NOT_PASSIVE
-        or hit.entry.cls not in ("neutral", "factive", "distancing")
-        or hit.entry.need == "none"
-    ):
+    if not by or hit.entry.lemma in _NOT_PASSIVE or hit.entry.need == "none":
         return None
     back = at - 1
     while back > 0 and (tokens[back].word.form.endswith("ly") or tokens[back].word.form in ADVERBS):

@@ -19,7 +19,7 @@ ADVERBS: Final = words(
     "also long ever soon later then earlier now meanwhile separately however still again already just only further "
     "previously repeatedly often even once today yesterday tomorrow tonight recently afterwards therefore thus instead "
     "both all officially publicly immediately initially subsequently reportedly additionally quickly simply always "
-    "so far yet originally explicitly privately openly merely cynically falsely brazenly shamelessly not n't n’t"
+    "so far yet first originally explicitly privately openly merely cynically falsely brazenly shamelessly not n't n’t"
 )
 PREPOSITIONS: Final = words(
     "on in at by during for to from with about of over into near under through via after before against amid "
@@ -168,6 +168,9 @@ def _antecedent(sentence: Sentence, first: int, relative: int) -> tuple[int, int
     start = relative
     while start > first and sentence.tokens[start - 1].word.form not in _STOPS | {"and"}:
         start -= 1
+    if sentence.has_finite(start, relative):  # "have signed a letter that"
+        articles = [i for i in range(start, relative) if sentence.tokens[i].word.form in ("a", "an", "the")]
+        start = articles[-1] if articles else start
     return start, relative
 
 
@@ -191,9 +194,25 @@ def _trim_times(sentence: Sentence, start: int, last: int) -> tuple[int, int]:
         while at < last and not (tokens[at].word.form in TIMES or tokens[at].kind == "number"):
             at += 1
         if at >= last:
+            at = _behind_place(sentence, start, last) - 1
+        if at < start:
             return start, start
         start = at + 1
     return start, last
+
+
+def _behind_place(sentence: Sentence, start: int, last: int) -> int:
+    """Where the subject begins behind an opening "In court papers the company"; 0 when nothing stands behind it."""
+    tokens = sentence.tokens
+    for at in range(start + 2, last):
+        own = tokens[at].word.form in ("the", "a", "an", "his", "her", "its", "their", "he", "she", "they", "it")
+        joined = tokens[at - 1].word.form in PREPOSITIONS | {"and", "or"} or tokens[at - 1].kind == "mark"
+        if own and not joined:
+            return at
+    return 0
+
+
+_NOBODY: Final = words("i we you this that there which who what nobody none one")
 
 
 def _named(sentence: Sentence, start: int, last: int, memory: Memory, *, trusted: bool = True) -> Source | None:
@@ -206,20 +225,7 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory, *, trusted
     if last - start == 1 and form in _PRONOUNS:
         types, gender = _PRONOUNS[form], _GENDERS.get(form, "")
         return resolve(memory, tokens[start].start, tokens[start].end, types=types, gender=gender)
-    if last - start == 1 and form in (
-        "i",
-        "we",
-        "you",
-        "this",
-        "that",
-        "there",
-        "which",
-        "who",
-        "what",
-        "nobody",
-        "none",
-        "one",
-    ):
+    if last - start == 1 and form in _NOBODY:
         return None
     starts = {found.first for found in sentence.hits_of("reporting")}
     form = tokens[start].word.form
@@ -260,6 +266,7 @@ def _is_participle(sentence: Sentence, at: int) -> bool:
     following = sentence.tokens[at + 1].word.form if at + 1 < len(sentence.tokens) else ""
     if form.endswith("ing") and len(form) > 5:
         plural = sentence.tokens[at - 1].word.form.endswith("s")
+        plural = plural or any(hit.last == at for hit in sentence.hits_of("source"))
         return following in PREPOSITIONS | {"outside", "inside", "up"} or (plural and following in DETERMINERS)
     return form.endswith("ed") and following in ("by", "from")
 

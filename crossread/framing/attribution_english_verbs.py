@@ -98,6 +98,8 @@ def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
         return False  # "Moscow rejects claim that": the object of the verb before it
     if form == lemma and not at:
         return False  # an imperative or a noun at the start
+    if lemma in _NOMINAL and form == lemma + "s" and any(o.first == hit.last for o in sentence.hits_of("reporting")):
+        return False  # "Dutch judges ruled"
     if form == lemma and form not in _PASTS and not _plural_before(sentence, at) and not _plural_head(sentence, at):
         return False  # "a partial recount", "rail wagons"
     return not (tokens[at].capital and at and not tokens[at].acronym and tokens[at - 1].capital)
@@ -122,6 +124,8 @@ def _is_other_word(sentence: Sentence, hit: Hit) -> bool:
         subject = at > 0 and tokens[at - 1].word.form in ("he", "she", "they", "it")
         return not subject and (at < 2 or not tokens[at - 1].capital)
     following = tokens[hit.last].word.form if hit.last < len(tokens) else ""
+    if hit.entry.lemma == "challenge" and any(t.word.form == "to" for t in tokens[hit.last : hit.last + 5]):
+        return True
     return following in _MOVING.get(hit.entry.lemma, ())
 
 
@@ -166,7 +170,15 @@ def _plural_before(sentence: Sentence, at: int) -> bool:
     form = before.word.form
     if before.capital and form in ENGLISH_NO_NAMES and not form.endswith("s"):
         return False  # "Belarusian state television"
+    if before.capital and not before.acronym and _demanded(sentence, at):
+        return False  # "demanded that Moscow admit it"
     return (form.endswith("s") and not form.endswith("ss")) or form in _PLURALS or before.capital or form in TIMES
+
+
+def _demanded(sentence: Sentence, at: int) -> bool:
+    """Whether a name and "that" stand before the verb: after a demand the bare form is no present."""
+    tokens = sentence.tokens
+    return at > 1 and tokens[at - 2].word.form == "that"
 
 
 def _plural_head(sentence: Sentence, at: int) -> bool:
@@ -190,6 +202,12 @@ def may_show(sentence: Sentence, hit: Hit, source: Source, complement: str) -> b
     number = any(t.kind == "number" or t.word.form in _NUMBERS for t in sentence.tokens[hit.last : hit.last + 8])
     if source.type in ("document", "media"):
         return True
+    if (
+        hit.entry.lemma == "find"
+        and complement != "clause"
+        and not any(t.word.form in _PROOFS for t in sentence.tokens[hit.last : hit.last + 4])
+    ):
+        return False  # "found the missing hiker"
     if hit.entry.lemma == "find" and any(t.word.form in _PROOFS for t in sentence.tokens[hit.last : hit.last + 4]):
         return True  # "the commission found no evidence of fraud"
     if hit.entry.lemma in ("cite", "attribute", "link", "document", "forecast"):
@@ -246,6 +264,9 @@ def _as_saying(sentence: Sentence, hit: Hit) -> bool:
 
 
 _OBJECT: Final = 2  # tokens behind a verb from which they may be its object and more
+_NEVER_INVERTED: Final = words(
+    "call brand deem label dub find put list link see hear judge consider praise hail condemn"
+)
 _NO_ASIDE: Final = words("with despite without because although since after before while")
 _AS: Final = 12  # tokens within which "as saying" follows "quoted"
 
@@ -275,6 +296,7 @@ def complement_of(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         first > 0
         and tokens[first - 1].text == ","
         and tokens[first].word.form not in _NO_ASIDE
+        and not (hit.first == first and hit.entry.lemma in _NEVER_INVERTED)
         and (ends or (hit.last >= last - _TAIL and sentence.has_finite(0, first)))
     ):
         return "parenthetical"

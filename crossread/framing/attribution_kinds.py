@@ -32,7 +32,11 @@ def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True, case:
         The source, its span cut to the personal name where a full name stands in the phrase; None when the phrase
         names nothing that can speak.
     """
-    hits = [hit for hit in sentence.hits_of("source") if phrase.first <= hit.first and hit.last <= phrase.last]
+    hits = [
+        hit
+        for hit in sentence.hits_of("source")
+        if phrase.first <= hit.first and hit.last <= phrase.last and not _is_common(sentence, hit)
+    ]
     names = person_name(sentence, phrase, hits)
     kind = _kind(sentence, phrase, hits, names, trusted=trusted)
     if kind is None:
@@ -52,6 +56,11 @@ def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True, case:
         gender=gender,
         number=reading.number if reading else "",
     )
+
+
+def _is_common(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a newspaper's name is written small: "the bank's chief economist", "the guardian"."""
+    return hit.entry.lemma.startswith("=the ") and not sentence.tokens[hit.last - 1].capital
 
 
 def _kind(
@@ -284,9 +293,7 @@ def _english_kind(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> So
     return "anonymous"
 
 
-_ONE_OF: Final = words(
-    "doctor medic prosecutor investigator inspector detective regulator auditor magistrate marine medic"
-)
+_ONE_OF: Final = words("doctor medic prosecutor investigator inspector detective marine")
 _UNNAMED_ALONE: Final = words("official diplomat aide insider broker operative")
 
 

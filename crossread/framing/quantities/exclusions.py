@@ -194,11 +194,14 @@ def _is_age(pieces: tuple[Piece, ...], first: int, last: int, lang: str) -> bool
         return True
     if low_at(pieces, last) in ("y", "yo") or low_at(pieces, first - 1) in ("aged", "віком", "возрастом", "age"):
         return True
+    if low_at(pieces, first - 1) in ("under", "over") and low_at(pieces, first - 2) in _OLD_OR_YOUNG:
+        return near(pieces, last) is None or pieces[last].kind == "mark"  # "one in ten is under 35"
     between_commas = low_at(pieces, first - 1) == "," and low_at(pieces, last) == ","
     name_before = near(pieces, first - 2)
     return bool(between_commas and name_before and name_before.text[:1].isupper() and last == first + 1)
 
 
+_OLD_OR_YOUNG: Final = words("is are was were aged those anyone everyone people men women")
 _AGED: Final = words("віком вік віці возрасте возраст возрастом aged age ages")
 
 

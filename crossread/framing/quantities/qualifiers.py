@@ -183,14 +183,45 @@ def _is_no_bound(pieces: tuple[Piece, ...], bound: Bound, numeral: Numeral) -> b
     before = pieces[bound.first - 1]
     behind = [piece.low for piece in pieces[numeral.last : numeral.last + 2]]
     if behind[:1] and behind[0] in _SPANS and behind[1:] != ["ago"]:  # "€500 billion over ten years"
-        return before.kind == "num" or before.low in _AMOUNTS or (before.low.endswith("s") and len(before.low) > 3)
+        done = before.low.endswith("ed") and not before.low.startswith(_LASTING)
+        plural = before.low.endswith("s") and len(before.low) > 3
+        return before.kind == "num" or done or plural or before.low in _AMOUNTS
     places = any(low in _FLOWN_OVER for low in behind)
     return places and pieces[bound.first - 1].low not in ("in", "to", "from", "of", "across", "hit", "cut", "left")
 
 
 _SPANS: Final = frozenset({"days", "weeks", "months", "years", "hours", "decades"})
 _AMOUNTS: Final = frozenset(
-    {"million", "billion", "trillion", "thousand", "percent", "cent", "%", "bn", "tn", "people"}
+    {
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "percent",
+        "cent",
+        "%",
+        "bn",
+        "tn",
+        "held",
+        "built",
+        "spread",
+        "paid",
+        "people",
+    }
+)
+_LASTING: Final = (
+    "last",
+    "wait",
+    "work",
+    "serv",
+    "stay",
+    "span",
+    "delay",
+    "continu",
+    "travel",
+    "drag",
+    "exceed",
+    "need",
 )
 _FLOWN_OVER: Final = frozenset({"regions", "oblasts", "provinces", "districts", "counties"})
 

@@ -45,6 +45,9 @@ def _fraction(pieces: tuple[Piece, ...], at: int) -> tuple[float, int] | None:
 def _odds(pieces: tuple[Piece, ...], at: int) -> tuple[float, int] | None:
     """ "one in four", "two out of five", "nine in every 10"."""
     part, last = _small(low_at(pieces, at)), at + 1
+    last += (
+        part == 1 and low_at(pieces, at + 2) in ("in", "out") and low_at(pieces, at + 1).isalpha()
+    )  # "one shop in five"
     if not part or low_at(pieces, last) not in ("in", "out"):
         return None
     if low_at(pieces, last) == "out":
