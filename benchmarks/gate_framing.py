@@ -60,6 +60,23 @@ SYNONYMS: Final = (
     ("house", "home", "building"),
     ("lorry", "truck"),
     ("time", "fold", "times"),
+    ("apartment", "flat"),
+    ("place", "seat"),
+    ("household", "family"),
+    ("video", "clip"),
+    ("team", "brigade", "crew"),
+    ("expert", "specialist"),
+    ("ship", "boat", "vessel"),
+    ("attack", "assault"),
+    ("warehouse", "depot"),
+    ("interlocutor", "source"),
+    ("schoolgirl", "schoolboy", "pupil", "schoolchild", "student"),
+    ("saleswoman", "salesman", "seller"),
+    ("therapist", "physician", "doctor"),
+    ("polling station", "precinct"),
+    ("exemption", "benefit"),
+    ("aircraft", "plane", "jet"),
+    ("cottage", "dacha"),
 )
 
 # Kinds of people: the gold may say "people" where a detector says "fishermen", or the other way round.
@@ -147,7 +164,7 @@ def same_signal(gold: Span, said: Span) -> bool:
 def same_label(gold: Span, said: Span) -> bool:
     """Return whether the labels agree, for the signals that have one."""
     if gold["signal"] == "F1":
-        return same_values(gold, said) and same_thing(gold["label"], said.get("label") or "")
+        return same_values(gold, said) and (is_share(gold, said) or same_thing(gold["label"], said.get("label") or ""))
     if gold["signal"] not in LABELLED:
         return True
     return said.get("label") in (gold["label"], *gold.get("also", ()))
@@ -156,8 +173,15 @@ def same_label(gold: Span, said: Span) -> bool:
 def same_values(gold: Span, said: Span) -> bool:
     """Return whether a quantity has the gold's bounds and, unless it is a range, its qualifier."""
     is_range = gold["low"] is not None and gold["high"] is not None and gold["low"] != gold["high"]
-    bounds = all(same_number(gold[key], said.get(key)) for key in ("low", "high"))
+    scale = 100 if is_share(gold, said) else 1
+    bounds = all(same_number(gold[key] and gold[key] * scale, said.get(key)) for key in ("low", "high"))
     return bounds and (is_range or gold["qualifier"] == said.get("qualifier"))
+
+
+def is_share(gold: Span, said: Span) -> bool:
+    """Return whether one says "half the villages" as 0.5 of the villages and the other as 50 %."""
+    values = [gold[key] for key in ("low", "high") if gold[key] is not None]
+    return said.get("label") == "%" and gold["label"] != "%" and bool(values) and max(values) < 1
 
 
 def same_number(a: float | None, b: float | None) -> bool:
@@ -189,6 +213,8 @@ def words_of(name: str) -> set[str]:
 
 def singular(word: str) -> str:
     """Return an English noun without its plural ending."""
+    if word.endswith("men"):
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 2 else word
@@ -211,7 +237,7 @@ def is_free(span: Span, sentence: dict[str, Any]) -> bool:
             return True
         if span["signal"] == "C1" and gold["signal"] == "F1" and overlaps(gold, span):
             return True  # "about", "almost" belong to the quantity
-    return False
+    return span["signal"] == "C7" and span.get("label") == "negation"  # bare negations are optional everywhere
 
 
 def score_sentence(
