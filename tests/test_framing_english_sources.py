@@ -89,7 +89,7 @@ def test_subjects_parted_from_their_verbs(text: str, expected: list[tuple[str, s
         ("In court papers the company admits that it knew.", [("the company", "body")]),
         ("The claim was flatly denied by the brigade holding the western edge.",
          [("the brigade holding the western edge", "body")]),
-        ("Writers have signed a letter that calls the blockade “starvation by spreadsheet”.", [("a letter", "document")]),
+        ("They have signed a letter that calls the deal “starvation by spreadsheet”.", [("a letter", "document")]),
         ("The bank's chief economist expects that prices will rise.", [("The bank's chief economist", "person")]),
         ("Police found the missing hiker 400 metres away.", []),
         ("Officials who report a bribe may keep a tenth.", []),

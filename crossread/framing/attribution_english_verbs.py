@@ -255,6 +255,15 @@ def _calls_so(sentence: Sentence, hit: Hit) -> bool:
 _WHAT: Final = 5  # tokens between "what" and the verb of calling
 
 
+def _that_behind_aside(sentence: Sentence, at: int) -> bool:
+    """Whether an aside in commas stands between the verb and "that": "reported, without citing sources, that"."""
+    tokens = sentence.tokens
+    if at >= len(tokens) or tokens[at].text != ",":
+        return False
+    end = next((i for i in range(at + 1, min(at + _AS, len(tokens) - 1)) if tokens[i].text == ","), 0)
+    return bool(end) and tokens[end + 1].word.form == "that"
+
+
 def _as_saying(sentence: Sentence, hit: Hit) -> bool:
     """Whether "quoted X as saying" cites a clause."""
     forms = [token.word.form for token in sentence.tokens[hit.last : hit.last + _AS]]
@@ -285,7 +294,7 @@ def complement_of(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         t.word.form for t in tokens[hit.last : last]
     ]:
         return "that"
-    if "that" in following or (following[:1] and following[0] in ("how", "why", "whether", "what", "where")):
+    if _that_behind_aside(sentence, hit.last) or "that" in following or (following[:1] and following[0] in ("how", "why", "whether", "what", "where")):
         return "that"
     if last < len(tokens) and (sentence.opaque[last] or tokens[last].text in ':"“'):
         return "quote"
