@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from crossread.findings import DistinctiveWord
-from crossread.framing.kinship import gloss_word, stem_english
 from crossread.framing.lemmas import analyse, english_lemmas
+from crossread.framing.stems import gloss_word, stem_english
 from crossread.framing.stopwords import STOP_WORDS
 from crossread.framing.view import ArticleView, StoryView
 
@@ -42,9 +42,13 @@ def find_distinctive(view: StoryView, pivot: str) -> tuple[DistinctiveWord, ...]
     counts = _join_forms({article_id: _count(found, stop, names) for article_id, found in texts.items()}, pivot)
     total = sum(counts.values(), Counter[str]())
     glossed = {article.id: _gloss(article) for article in view.articles.values()} if pivot == "en" else {}
+    everywhere: Counter[str] = Counter()
+    for found in glossed.values():
+        everywhere.update(found)
     rows = []
     for article_id in sorted(counts):
-        elsewhere = sum((found for other, found in glossed.items() if other != article_id), Counter[str]())
+        elsewhere = everywhere.copy()
+        elsewhere.subtract(glossed.get(article_id, {}))
         rows += _distinct(article_id, counts[article_id], total, elsewhere)
     return tuple(rows)
 

@@ -8,23 +8,19 @@ of the translations across) or a concept of the lexicons: each is a point, and t
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 from typing import Final
 
-from crossread.framing.lemmas import analyse, fold, words
 from crossread.framing.number_entries import Entry, are_comparable, are_disjoint, read_entry
 from crossread.framing.sources import Names, shown_name, speaker_at
-from crossread.framing.stopwords import STOP_WORDS
+from crossread.framing.stems import gloss_text, list_stems
 from crossread.framing.view import ArticleView, StoryView
+from crossread.records import Match
 
 Key = tuple[str, int]  # article id and segment index of a sentence
 
 KIN: Final = 2  # points that make two sentences kin
-STEM: Final = 6  # letters by which two words are one
-MIN_WORD: Final = 4  # letters of a word that counts
 RARE: Final = 4  # sentences of the story that hold a word which still tells something: one an article, or ...
 RARE_SHARE: Final = 0.06  # ... this share of them, in a long story
 LARGE: Final = 10  # a number from which equal values alone are a point
@@ -34,25 +30,6 @@ LIKE_LENGTH: Final = 2.0  # times as long a quotation of one speaker may be to b
 
 EVENTS: Final = frozenset({"explosion", "dam / plant event", "retreat", "taking a town", "referendums / annexation"})
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_FOLDED: Final = str.maketrans({"і": "и", "ї": "и", "є": "е", "ґ": "г", "ы": "и", "э": "е", "ъ": "", "ь": "", "'": ""})
-_CONTENT: Final = frozenset({"NOUN", "VERB", "INFN", "ADJF", "PRTF", "PRTS", "GRND", ""})
-# Words of news of any kind: they tell no event.
-_USUAL: Final = words(
-    "say said says tell told claim claims claimed assert insist insists insisted stress stressed report reported "
-    "reports according state stated statement added noted announced day days week "
-    "month year years time monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december morning evening night today yesterday also their there which "
-    "about with from into people head representative official officials spokesman spokeswoman department service "
-    "agency ministry authority authorities recall however meanwhile "
-    "сказати сказать заявити заявить заявляти заявлять повідомити повідомляти сообщить сообщать розповісти рассказать "
-    "зазначити отметить додати добавить наголосити подчеркнуть день дні тиждень неделя місяць месяц рік год час время "
-    "понеділок вівторок середа четвер пятниця субота неділя понедельник вторник среда четверг пятница суббота "
-    "воскресенье ранок утро вечір вечер ніч ночь сегодня сьогодні вчора вчера людина человек люди голова глава "
-    "представник представитель відомство ведомство міністерство министерство агентство служба слово також також "
-    "нагадати напомнить однако проте тем временем тоже мочь могти стать стати бути быть который який этот такой "
-    "такий весь увесь самый самий один свой свій другой інший раньше раніше"
-)
 _MONTHS: Final = {
     name: re.compile(rf"\b(?:{forms})")
     for name, forms in {
@@ -107,15 +84,18 @@ def read_traits(view: StoryView, names: Names, pivot: str) -> tuple[Traits, ...]
 def _read(article: ArticleView, index: int, names: Names, pivot: str) -> Traits:
     text, translation = article.segments[index].text, article.translations[index]
     concepts = {signal.label for signal in article.signals_at(index, "D1")}
-    origin = frozenset(stem for stem, _ in _stems(text, article.lang))
+    origin = frozenset(stem for stem, _ in list_stems(text, article.lang))
     return Traits(
         article=article,
         index=index,
         origin=origin,
-        pivot=frozenset(stem for stem, _ in _stems(translation, pivot)),
-        gloss=origin if article.lang == "en" else _gloss_of(text, article.lang),
+        pivot=frozenset(stem for stem, _ in list_stems(translation, pivot)),
+        gloss=origin if article.lang == "en" else gloss_text(text, article.lang),
         names=frozenset(
-            stem for found in (_stems(text, article.lang), _stems(translation, pivot)) for stem, name in found if name
+            stem
+            for found in (list_stems(text, article.lang), list_stems(translation, pivot))
+            for stem, name in found
+            if name
         ),
         concepts=frozenset(concepts & (EVENTS | {"the war"})),
         told=frozenset(
@@ -123,8 +103,8 @@ def _read(article: ArticleView, index: int, names: Names, pivot: str) -> Traits:
             for signal in article.signals_at(index, "D1")
             if signal.label in EVENTS
             for stem in (
-                *(found for found, _ in _stems(signal.text, article.lang)),
-                *_gloss_of(signal.text, article.lang),
+                *(found for found, _ in list_stems(signal.text, article.lang)),
+                *gloss_text(signal.text, article.lang),
             )
         ),
         entries=tuple(read_entry(article, signal, names) for signal in article.signals_at(index, "F1")),
@@ -146,69 +126,10 @@ def _quoted(article: ArticleView, index: int, names: Names) -> dict[str, int]:
     return found
 
 
-def _stems(text: str, lang: str) -> list[tuple[str, bool]]:
-    """Return the stems of the content words of *text*, each with whether it looks like a name."""
-    found = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if len(word) < MIN_WORD and not word.isupper():
-            continue
-        stem = _stem(word, lang)
-        if stem:
-            inside = text[: match.start()].rstrip(" \t\n\"'“”„«»([—–-")
-            found.append((stem, word[0].isupper() and bool(inside) and inside[-1] not in ".!?…:"))
-    return found
-
-
-def _stem(word: str, lang: str) -> str:
-    """Return the first letters of the word's dictionary form; "" for one that tells no event."""
-    folded = fold(word)
-    if lang == "en":
-        base = folded.removesuffix("'s")
-        return "" if base in STOP_WORDS["en"] or base in _USUAL else base[: STEM - 1]
-    known = analyse(word, lang)
-    lemma = known.readings[0].lemma if known.readings else folded
-    if lemma in _USUAL or folded in STOP_WORDS[lang] or not (known.pos & _CONTENT):
-        return ""
-    return lemma.translate(_FOLDED)[:STEM]
-
-
-def _gloss_of(text: str, lang: str) -> frozenset[str]:
-    """Return the English stems of the words of *text* that the glossary knows."""
-    return frozenset(stem for match in _WORD.finditer(text) for stem in gloss_word(match.group(), lang))
-
-
-def gloss_word(word: str, lang: str) -> tuple[str, ...]:
-    """Return the stems, as `stem_english` gives them, of the English words that the glossary has for *word*."""
-    table = _glossary()
-    return tuple(dict.fromkeys(stem for key in analyse(word, lang).keys for stem in table.get((lang, key), ())))
-
-
-def stem_english(word: str) -> str:
-    """Return the first letters of an English word; "" for one that tells no event."""
-    return _stem(word, "en")
-
-
-@lru_cache(maxsize=1)
-def _glossary() -> dict[tuple[str, str], tuple[str, ...]]:
-    """Read the glossary shipped with matching (data alone): (language, lemma) -> English stems."""
-    table: dict[tuple[str, str], set[str]] = {}
-    lines = resources.files("crossread.match").joinpath("glossary.tsv").read_text(encoding="utf-8").splitlines()
-    for line in lines:
-        if line.startswith("#"):
-            continue
-        english, *terms = line.split("\t")
-        stem = _stem(english, "en") if " " not in english and len(english) >= MIN_WORD else ""
-        for lang, term in zip(("uk", "ru"), terms, strict=True):
-            if stem and " " not in term:
-                table.setdefault((lang, fold(term)), set()).add(stem)
-    return {key: tuple(sorted(stems)) for key, stems in table.items()}
-
-
 class Kinship:
     """The traits of one story, looked up by what they hold."""
 
-    def __init__(self, traits: Sequence[Traits]) -> None:
+    def __init__(self, traits: Sequence[Traits], matches: Sequence[Match] = ()) -> None:
         self._of = {entry.key: entry for entry in traits}
         counted = Counter(stem for entry in traits for stem in entry.origin | entry.pivot | entry.gloss)
         most = max(RARE, RARE_SHARE * len(traits), len({entry.article.id for entry in traits}))
@@ -217,6 +138,16 @@ class Kinship:
         for entry in traits:
             for token in _tokens(entry, self._rare):
                 self._holding.setdefault(token, []).append(entry.key)
+
+        self._matched: dict[Key, list[Match]] = {}
+        for match in matches:
+            for index in match.a.indices:
+                self._matched.setdefault((match.a.article_id, index), []).append(match)
+
+    def matches_of(self, keys: Iterable[Key]) -> list[Match]:
+        """Return the matches whose first side holds one of these sentences, each once."""
+        found = {id(match): match for key in sorted(keys) for match in self._matched.get(key, ())}
+        return list(found.values())
 
     def is_kin(self, a: Key, b: Key) -> bool:
         """Whether the two sentences, given as article id and segment index, have two points without any name."""
@@ -325,16 +256,6 @@ def _one_quotation(a: Traits, b: Traits) -> bool:
     )
 
 
-def is_one_name(a: str, lang_a: str, b: str, lang_b: str) -> bool:
-    """Whether two names of sources share a word, as written or by the glossary: «водне агентство», "water agency"."""
-    if a == b:
-        return True
-    first, second = ({*(stem for stem, _ in _stems(name, lang))} for name, lang in ((a, lang_a), (b, lang_b)))
-    glossed = [found if lang == "en" else _gloss_of(name, lang)
-               for found, name, lang in ((first, a, lang_a), (second, b, lang_b))]  # fmt: skip
-    return bool(first & second or glossed[0] & glossed[1])
-
-
 def kin_of(view: StoryView, names: Names, pivot: str) -> Kinship:
     """Return the kinship of all sentences of a story whose translations are in *pivot*."""
-    return Kinship(read_traits(view, names, pivot))
+    return Kinship(read_traits(view, names, pivot), view.matching.matches)

@@ -15,7 +15,7 @@ from typing import Final
 from crossread.findings import Certainty, Evidence, FactCertainty
 from crossread.framing.certainty import certainty_of
 from crossread.framing.headlines import closing_source
-from crossread.framing.kinship import Key, Kinship, is_one_name
+from crossread.framing.kinship import Key, Kinship
 from crossread.framing.ladder_evidence import (
     FLAT,
     asserts,
@@ -29,6 +29,7 @@ from crossread.framing.ladder_evidence import (
 from crossread.framing.number_entries import are_comparable, are_disjoint, read_entry
 from crossread.framing.pairing import Pairing, pair_sentences
 from crossread.framing.sources import Names, shown_name
+from crossread.framing.stems import is_one_name
 from crossread.framing.view import ArticleView, StoryView
 from crossread.records import Fact, Signal
 

@@ -51,7 +51,7 @@ def pair_sentences(view: StoryView, fact: Fact, kinship: Kinship | None = None) 
     """Return which sentences of a fact a match joins; without *kinship* its probability alone decides."""
     told = {(passage.article_id, index) for passage in fact.members for index in passage.indices}
     likely, alike, kin, certain = set(), set(), set(), set()
-    for match in view.matching.matches:
+    for match in view.matching.matches if kinship is None else kinship.matches_of(told):
         for i in match.a.indices:
             for j in match.b.indices:
                 a, b = (match.a.article_id, i), (match.b.article_id, j)
@@ -78,7 +78,7 @@ def pair_sentences(view: StoryView, fact: Fact, kinship: Kinship | None = None) 
 def are_set_side_by_side(view: StoryView, keys: Sequence[Key], kinship: Kinship | None = None) -> bool:
     """Whether any two of these sentences are a sure match, or matched and kin."""
     wanted = set(keys)
-    for match in view.matching.matches:
+    for match in view.matching.matches if kinship is None else kinship.matches_of(wanted):
         first = [(match.a.article_id, i) for i in match.a.indices if (match.a.article_id, i) in wanted]
         second = [(match.b.article_id, j) for j in match.b.indices if (match.b.article_id, j) in wanted]
         if first and second and match.probability >= SURE:
