@@ -119,3 +119,35 @@ def test_more_sources_of_news(lang: str, text: str, expected: list[tuple[str, st
 def test_a_party_is_no_territory_and_an_institute_no_war() -> None:
     assert not signals("В ЛДПР отметили, что поправка принята.", "ru", "D1")
     assert not signals("Інститут вивчення війни вважає, що фронт стоїть.", "uk", "D1")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "what"),
+    [
+        ("uk", "двоє дівчаток заблукали", "girl"),
+        ("ru", "пять огурчиков и хлеб", "cucumber"),
+        ("ru", "семь собачек жили там", "dog"),
+        ("uk", "збудують три дронопорти", "port"),
+        ("uk", "повернули три карти пам'яті", "memory card"),
+        ("ru", "сто голов скота увели", "head of cattle"),
+    ],
+)
+def test_small_things_and_compounds_are_named_by_what_they_are(lang: str, text: str, what: str) -> None:
+    assert find_quantities(text, lang)[0].what == what
+
+
+def test_a_number_reached_by_a_fall_is_exact() -> None:
+    assert find_quantities("мільярдерів поменшало до семи", "uk")[0].qualifier == "exact"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("ru", "Минпросвещения разъяснило: школьник вправе пропустить урок.", [("Минпросвещения", "body")]),
+        ("ru", "Из переписки, попавшей в СМИ, следует, что министр требовал денег.", [("переписки", "document")]),
+    ],
+)
+def test_ministries_that_do_not_decline_and_asides_before_a_document(
+    lang: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert signals(text, lang, "B2") == expected

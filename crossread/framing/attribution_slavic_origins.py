@@ -45,7 +45,8 @@ def by_origin(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
         if sentence.opaque[i] or not token.word.finite or not (follows or keys & LEARNING):
             continue
         first, last = sentence.clause(i)
-        where = next((at for at in range(first, last) if _is_origin(sentence, at, follows=follows)), last)
+        start = _before_aside(sentence, first) if follows and first == i else first
+        where = next((at for at in range(start, last) if _is_origin(sentence, at, follows=follows)), last)
         source = _from_origin(sentence, where, last)
         as_ = sentence.tokens[first].word.form in ("як", "как")
         if source is None or (follows and (source.type == "person" or not (as_ or opens_clause(sentence, last)))):
@@ -54,6 +55,19 @@ def by_origin(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
         told = follows and not as_
         at = i if told else where
         yield make_attribution(sentence, Hit(at, at + 1, _FOLLOWS[sentence.lang]), source, token.text if told else "")
+
+
+def _before_aside(sentence: Sentence, first: int) -> int:
+    """Where «Из переписки, попавшей в СМИ, следует» begins: what a participle says between commas is passed."""
+    if first < _ASIDE or sentence.tokens[first - 1].text != ",":
+        return first
+    start, end = sentence.clause(first - 2)
+    if start < _ASIDE or sentence.tokens[start - 1].text != "," or sentence.has_finite(start, end):
+        return first
+    return sentence.clause(start - 2)[0] if "PRTF" in sentence.tokens[start].word.pos else first
+
+
+_ASIDE: Final = 2  # tokens before a clause that follows another one: a word and its comma
 
 
 def _is_origin(sentence: Sentence, at: int, *, follows: bool) -> bool:

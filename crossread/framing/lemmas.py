@@ -119,6 +119,8 @@ def _slavic_readings(folded: str, lang: str) -> list[Reading]:
     found = list(dict.fromkeys(_reading(fold(parse.normal_form), parse.tag) for parse in likely))
     if _DEPUTY.match(folded):  # «замгубернатора» does not decline; the dictionary has the genitive alone
         found.insert(0, Reading(folded, "NOUN", "nomn", "sing", "masc", marks=frozenset({"anim"})))
+    if _MINISTRY.match(folded):  # «Минпросвещения» neither
+        found.insert(0, Reading(folded, "NOUN", "nomn", "sing", "neut", marks=frozenset({"Orgn"})))
     if any(reading.pos in _CLOSED for reading in found):  # «про» is no unit of information, «за» no abbreviation
         return [reading for reading in found if reading.pos != "NOUN" or not reading.marks & {"Fixd", "Abbr"}]
     return found
@@ -128,6 +130,13 @@ _DEPUTY: Final = re.compile(
     r"зам(?:глав[ыи]|голови|министра|міністра|губернатора|директора|гендиректора|начальника|мэра|мера|председателя"
     r"|командира|командующего|командувача|руководителя|керівника|прокурора|генпрокурора|редактора|главреда"
     r"|секретаря|премьера|прем'єра|декана|полпреда)$"
+)
+
+
+_MINISTRY: Final = re.compile(
+    r"(?:мин|мін)(?:просвещения|образования|освіти|науки|культуры|культури|экономики|економіки|экономразвития"
+    r"|востокразвития|природы|природи|спорта|спорту|молодьспорту|цифры|цифри|соцполітики|агрополітики|довкілля"
+    r"|інфраструктури|ветеранів|відновлення|реінтеграції|розвитку|регіону|оборонпрому|стратегпрому)$"
 )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from crossread.framing.lemmas import analyse, fold, words
+from crossread.framing.lemmas import analyse, fold, is_known_word, words
 from crossread.framing.speakers import romanise
 
 
@@ -215,6 +215,24 @@ _WOMEN: Final = {
 }  # fmt: skip
 
 
+# Endings of small and dear things, and what the plain name has there: «скринька», «дівчатко», «домик».
+_SMALL: Final = {
+    "uk": (
+        ("очка", "ка"), ("ечка", "ка"), ("очка", "а"), ("ечка", "я"), ("онька", "а"), ("енька", "я"), ("инка", "ина"),
+        ("ичка", "иця"), ("атко", "а"), ("ятко", "я"), ("ечко", "о"), ("ечко", "е"), ("очок", "ок"), ("ець", ""),
+        ("ик", ""), ("чик", ""), ("ок", ""), ("ко", "о"), ("це", "о"), ("ка", "а"), ("ця", "ь"),
+    ),
+    "ru": (
+        ("очка", "ка"), ("ечка", "ка"), ("очка", "а"), ("ечка", "я"), ("онька", "а"), ("енька", "я"), ("ушка", "а"),
+        ("ичка", "ица"), ("ечко", "о"), ("ечко", "ье"), ("очек", "ок"), ("чик", "ец"), ("чка", "ка"),
+        ("ек", ""), ("ик", ""), ("чик", ""), ("ок", ""),
+        ("ишко", "о"), ("це", "о"), ("ка", "а"),
+    ),
+}  # fmt: skip
+_STEM: Final = 3  # letters that a plain name keeps at least
+_HEAD: Final = 4  # letters of the shortest second part of a compound
+
+
 def _derived(lemma: str, lang: str) -> Noun | None:
     """Name a word that the table has the parts of: a compound by its head, a woman by the name of the calling."""
     table = noun_tables()[lang]
@@ -222,10 +240,23 @@ def _derived(lemma: str, lang: str) -> Noun | None:
         found = table.get(lemma.removesuffix(ending) + other) if lemma.endswith(ending) else None
         if found is not None and found.person:
             return found
+    for ending, other in _SMALL[lang]:
+        found = table.get(lemma.removesuffix(ending) + other) if lemma.endswith(ending) else None
+        if found is not None and len(lemma) - len(ending) >= _STEM:
+            return found
     for cut in range(min(8, len(lemma) - 4), 2, -1):
         head = table.get(lemma[cut:].removeprefix("-"))
         if head is not None and lemma[:cut].rstrip("-") in _PREFIXES:
             return head._replace(name=f"{_PREFIXES[lemma[:cut].rstrip('-')]} {head.name}")
+    return None if is_known_word(lemma, lang) else _by_head(lemma, table)
+
+
+def _by_head(lemma: str, table: dict[str, Noun]) -> Noun | None:
+    """Name a compound no dictionary has by its second part: «дронопорт» is some port."""
+    for cut in range(4, len(lemma) - _HEAD + 1):
+        head = table.get(lemma[cut:])
+        if head is not None and lemma[cut - 1] in "оеєі":
+            return head
     return None
 
 

@@ -103,7 +103,7 @@ _WEAK: Final = {
 _NEVER_WEAK: Final = {"uk": frozenset({"з", "зо"}), "ru": frozenset({"с"}), "en": frozenset[str]()}
 # Verbs of change: what stands behind their «до» or "to" is the new value.
 _CHANGE: Final = re.compile(
-    r"(?:зрос|зріс|зрост|збільш|зменш|скоро[тч]|зниз|знизи|впа[вл]|упа[вл]|підня|підви|виріс|вирос|дійш"
+    r"(?:поменш|побільш|здешев|здорож|убави|прибави|зрос|зріс|зрост|збільш|зменш|скоро[тч]|зниз|знизи|впа[вл]|упа[вл]|підня|підви|виріс|вирос|дійш"
     r"|дотягну|доведе|довел"
     r"|сповільн|замедл|подорожч|подорож|подешев|засуд|пригов|присуд|дож[иі]|набли|прибли|дорівн|опуст"
     r"|опускан|просіл|просел"
@@ -176,8 +176,8 @@ def bound_before(pieces: tuple[Piece, ...], end: int, lang: str) -> Bound | None
 def _is_no_bound(pieces: tuple[Piece, ...], bound: Bound, numeral: Numeral) -> bool:
     """ "short of the 110,000 target" misses it; "shot down over seven regions" says where."""
     word = pieces[bound.last - 1].low
-    if word == "of" and pieces[bound.last - 2].low == "short":
-        return bound.last < numeral.first
+    if bound.last < numeral.first and bound.qualifier != "about" and pieces[bound.last].low == "the":
+        return True  # "short of the 110,000 target", "more than the 61 needed"
     if word != "over" or bound.last - bound.first > 1 or not bound.first:
         return False
     before = pieces[bound.first - 1]
