@@ -103,3 +103,21 @@ def test_what_is_told_in_papers_and_what_is_no_report(text: str, expected: list[
 
 def test_an_english_judge_is_a_noun_before_its_verb() -> None:
     assert signals("Dutch judges ruled that it was late.", "B6") == [("ruled", "neutral")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Both sides cheated, Qatar said.", [("Qatar", "body")]),
+        ("Profits doubled, Airbus reported on Monday.", [("Airbus", "body")]),
+        ("The operator called the threat premature.", [("The operator", "body")]),
+        ("Scientists who sequenced the barley say it is old.", [("Scientists", "person")]),
+        ("Documents read out in court allege that guards placed bets.",
+         [("Documents read out in court", "document")]),
+        ("Thousands came, organisers putting the number at 60,000.", [("organisers", "person")]),
+        ("They spoke on a conference call that lasted an hour.", []),
+        ("The goalkeeper conceded twice.", []),
+    ],
+)  # fmt: skip
+def test_states_companies_and_bare_plurals(text: str, expected: list[tuple[str, str]]) -> None:
+    assert signals(text, "B2") == expected

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from crossread.framing.attribution import Attribution, Memory, Source, make_attribution, relayed, resolve
+from crossread.framing.attribution_english_complements import complement_of
 from crossread.framing.attribution_english_participles import (
     agentless,
     by_gerund,
@@ -23,7 +24,7 @@ from crossread.framing.attribution_english_subjects import (
     head_of,
     source_after,
 )
-from crossread.framing.attribution_english_verbs import GENERIC_VERBS, complement_of, is_verb_here, may_show, reports
+from crossread.framing.attribution_english_verbs import GENERIC_VERBS, is_verb_here, may_show, reports
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.attribution_mentions import main_person
 from crossread.framing.attribution_open import open_hits

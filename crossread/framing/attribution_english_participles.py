@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from crossread.framing.attribution import Attribution, Memory, Source, make_attribution
+from crossread.framing.attribution_english_complements import complement_of
 from crossread.framing.attribution_english_subjects import ADVERBS, DETERMINERS, PREPOSITIONS, source_after
-from crossread.framing.attribution_english_verbs import complement_of
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.attribution_mentions import main_subject
 from crossread.framing.clauses import Phrase, Sentence
@@ -52,9 +52,16 @@ def by_participle(sentence: Sentence, hit: Hit) -> Attribution | None:
         or hit.entry.lemma in ("call", "brief")
     ):
         return None
-    written = [h for h in sentence.hits_of("source") if h.last == at and h.entry.cls == "document"]
-    complement = complement_of(sentence, hit, *sentence.clause(at))
-    if not written or not (complement in ("that", "quote") or hit.entry.need == ""):
+    first, last = sentence.clause(at)
+    absolute = first > 0 and tokens[first - 1].text == ","  # ", organisers putting the number at 60,000"
+    written = [
+        h
+        for h in sentence.hits_of("source")
+        if h.last == at and (h.entry.cls == "document" or (absolute and h.first - first <= 1))
+    ]
+    complement = complement_of(sentence, hit, first, last)
+    number = hit.entry.lemma in ("put", "estimate") and any(t.kind == "number" for t in tokens[hit.last : last])
+    if not written or not (complement in ("that", "quote") or hit.entry.need == "" or number):
         return None
     start = written[0].first
     while start > 0 and written[0].first - start < _MODIFIERS and not _opens_phrase(sentence, start - 1):
@@ -110,12 +117,13 @@ def by_passive(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | No
     while back > 0 and (tokens[back].word.form.endswith("ly") or tokens[back].word.form in ADVERBS):
         back -= 1
     passive = tokens[back].word.form in _WAS
-    reported = tokens[at].word.form == "reported" and tokens[hit.last].word.form == "by"  # ", first reported by Delfi,"
+    form = tokens[at].word.form
+    reported = form in ("reported", "claimed", "alleged", "disputed", "denied") and tokens[hit.last].word.form == "by"
     if not (passive or reported) or tokens[at].word.form.endswith("ing"):
         return None
     source = source_after(sentence, hit.last + 1, memory)
-    if source and not passive and source.type != "media":
-        return None
+    if source and not passive and (source.type == "document" or (form == "reported" and source.type != "media")):
+        return None  # ", first reported by Delfi,", "the 600 claimed by the opposition"
     told = ("document", "media") if tokens[hit.last].word.form == "in" else tuple(_TELLERS)
     if source is None or source.type not in told or source.pronoun:
         return None

@@ -126,7 +126,13 @@ def _has_own(sentence: Sentence, start: int, last: int) -> bool:
     tokens = sentence.tokens
     if not 0 < last - start <= _OWN or sentence.has_finite(start, last):
         return False
-    return tokens[start].word.form in _PRONOUNS or tokens[start].capital or tokens[start].word.form in ("the", "his")
+    known = any(hit.first == start and hit.last == last for hit in sentence.hits_of("source"))
+    return (
+        known
+        or tokens[start].word.form in _PRONOUNS
+        or tokens[start].capital
+        or tokens[start].word.form in ("the", "his")
+    )
 
 
 _OWN: Final = 4  # tokens of the subject of a relative clause
@@ -268,7 +274,9 @@ def _is_participle(sentence: Sentence, at: int) -> bool:
         plural = sentence.tokens[at - 1].word.form.endswith("s")
         plural = plural or any(hit.last == at for hit in sentence.hits_of("source"))
         return following in PREPOSITIONS | {"outside", "inside", "up"} or (plural and following in DETERMINERS)
-    return form.endswith("ed") and following in ("by", "from")
+    known = any(hit.last == at for hit in sentence.hits_of("source"))
+    read = form == "read" and following in ("out", "aloud", "in")
+    return read or (form.endswith("ed") and (following in ("by", "from") or (known and following in PREPOSITIONS)))
 
 
 def source_after(sentence: Sentence, start: int, memory: Memory, *, trusted: bool = True) -> Source | None:

@@ -4,7 +4,7 @@ Whether an English reporting verb reports here, and how.
 "claims" may be a noun, "put" needs a number, "show" a document.
 """
 
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Final
 
 from crossread.framing.attribution import Source
@@ -26,7 +26,6 @@ from crossread.framing.lexicon import Hit
 from crossread.framing.tokens import Token
 
 _BEING: Final = words("be been being is are was were 's ’s")
-_TAIL: Final = 6  # tokens that may follow a parenthetical reporting verb: "told reporters on Monday"
 _NOMINAL: Final = words(
     "report claim note state answer comment post warning statement boast threat demand promise blame lie "
     "cry question challenge dispute estimate record list number count offer quote hope fear show rule appeal joke "
@@ -35,16 +34,18 @@ _NOMINAL: Final = words(
 )
 GENERIC_VERBS: Final = words(
     "cite attribute link show put count find report list record register indicate estimate reveal see describe "
-    "document forecast calculate project predict"
+    "document forecast calculate project predict envisage envision foresee stipulate prescribe"
 )
 _TELLING: Final = words("put count report estimate describe forecast calculate project predict")
 _NUMBERS: Final = words(
-    "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands"
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred half one two three four five six seven eight nine "
+    "ten eleven twelve dozen dozens hundreds thousands"
 )
 _BARE_OBJECT: Final = words(  # "believe the grave holds", "deride the study as"
     "believe reckon deride ridicule belittle disparage scorn vilify denigrate smear"
 )
 _BARE_CLAUSE: Final = words(
+    "doubt worry imagine suppose presume calculate anticipate "
     "think believe hope fear suspect expect argue conclude predict note suggest assume find agree reckon guess "
     "maintain feel"
 )
@@ -124,11 +125,14 @@ def _is_other_word(sentence: Sentence, hit: Hit) -> bool:
         subject = at > 0 and tokens[at - 1].word.form in ("he", "she", "they", "it")
         return not subject and (at < 2 or not tokens[at - 1].capital)
     following = tokens[hit.last].word.form if hit.last < len(tokens) else ""
+    if hit.entry.lemma == "concede" and (following in _CONCEDED or _is_number(tokens[hit.last] if following else None)):
+        return True
     if hit.entry.lemma == "challenge" and any(t.word.form == "to" for t in tokens[hit.last : hit.last + 5]):
         return True
     return following in _MOVING.get(hit.entry.lemma, ())
 
 
+_CONCEDED: Final = words("twice goals penalty possession once again")
 _MOVING: Final = {
     "slam": ("into", "against", "on", "shut", "through"), "fire": ("at", "on"), "hail": ("from",), "point to": (),
     "read": ("out",), "see": ("off", "out"), "find": ("himself", "herself", "itself", "themselves"),
@@ -172,7 +176,17 @@ def _plural_before(sentence: Sentence, at: int) -> bool:
         return False  # "Belarusian state television"
     if before.capital and not before.acronym and _demanded(sentence, at):
         return False  # "demanded that Moscow admit it"
-    return (form.endswith("s") and not form.endswith("ss")) or form in _PLURALS or before.capital or form in TIMES
+    return (
+        (form.endswith("s") and not form.endswith("ss"))
+        or form in _PLURALS
+        or before.capital
+        or (form in TIMES and not _compound(tokens, at))
+    )
+
+
+def _compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article stands before the time word: "a conference call"."""
+    return at > 1 and tokens[at - 2].word.form in DETERMINERS
 
 
 def _demanded(sentence: Sentence, at: int) -> bool:
@@ -184,6 +198,9 @@ def _demanded(sentence: Sentence, at: int) -> bool:
 def _plural_head(sentence: Sentence, at: int) -> bool:
     """Whether the subject's head is plural though another word stands before the verb: "logs kept by the office"."""
     span = subject_before(sentence, sentence.clause(at)[0], at)
+    if span is not None and span[1] < at - 1 and sentence.tokens[span[1]].word.form in ("who", "that", "which"):
+        head = sentence.tokens[span[1] - 1].word.form  # "Scientists who sequenced the barley say"
+        return head.endswith("s") and not head.endswith("ss")
     if span is None or span[1] - span[0] < _LONG:
         return False
     head = sentence.tokens[head_of(sentence, *span)].word.form
@@ -224,7 +241,8 @@ def _inside_that(sentence: Sentence, at: int) -> bool:
     """Whether the token stands in a clause that another verb reports."""
     first, _ = sentence.clause(at)
     verbs = {hit.first for hit in sentence.hits_of("reporting")}
-    return any(i in verbs or sentence.tokens[i].word.form == "that" for i in range(first, at))
+    told = {hit.last for hit in sentence.hits_of("reporting")}
+    return any(i in verbs or (sentence.tokens[i].word.form == "that" and i in told) for i in range(first, at))
 
 
 def _noun_here(sentence: Sentence, hit: Hit, before: str) -> bool:
@@ -234,83 +252,3 @@ def _noun_here(sentence: Sentence, hit: Hit, before: str) -> bool:
         return tokens[hit.first].word.form == hit.entry.lemma or hit.first == 0
     following = tokens[hit.last].word.form if hit.last < len(tokens) else ""
     return following in ("of", "about", "by", "from", "and", "were", "was", "are", "is", "have", "has", "on", "in", "")
-
-
-def _calls_so(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a verb of calling says what it calls so: "called the attack an act of terror"."""
-    if hit.entry.lemma not in ("call", "brand", "label", "dub", "deem", "pronounce", "consider"):
-        return False
-    if hit.first > 1 and any(
-        token.word.form == "what" for token in sentence.tokens[max(0, hit.first - _WHAT) : hit.first]
-    ):
-        return True  # "what Kyiv called a show trial"
-    forms = []
-    for token in sentence.tokens[hit.last : hit.last + _AS]:
-        if token.kind == "mark" or token.word.form in PREPOSITIONS:
-            break
-        forms.append(token.word.form)
-    return any(form in ("a", "an", "the") for form in forms[1:])
-
-
-_WHAT: Final = 5  # tokens between "what" and the verb of calling
-
-
-def _that_behind_aside(sentence: Sentence, at: int) -> bool:
-    """Whether an aside in commas stands between the verb and "that": "reported, without citing sources, that"."""
-    tokens = sentence.tokens
-    if at >= len(tokens) or tokens[at].text != ",":
-        return False
-    end = next((i for i in range(at + 1, min(at + _AS, len(tokens) - 1)) if tokens[i].text == ","), 0)
-    return bool(end) and tokens[end + 1].word.form == "that"
-
-
-def _as_saying(sentence: Sentence, hit: Hit) -> bool:
-    """Whether "quoted X as saying" cites a clause."""
-    forms = [token.word.form for token in sentence.tokens[hit.last : hit.last + _AS]]
-    return hit.entry.lemma in ("quote", "cite") and any(
-        form == "as" and after.endswith("ing") for form, after in pairwise(forms)
-    )
-
-
-_OBJECT: Final = 2  # tokens behind a verb from which they may be its object and more
-_NEVER_INVERTED: Final = words(
-    "call brand deem label dub find put list link see hear judge consider praise hail condemn"
-)
-_NO_ASIDE: Final = words("with despite without because although since after before while")
-_AS: Final = 12  # tokens within which "as saying" follows "quoted"
-
-
-def complement_of(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
-    """Say what is reported beside the verb: "that", "quote", "parenthetical", "clause", "about" or ""."""
-    tokens = sentence.tokens
-    if (
-        _as_saying(sentence, hit)
-        or _calls_so(sentence, hit)
-        or (hit.entry.lemma == "call" and tokens[first].word.form == "as")
-    ):
-        return "that"
-    following = [t.word.form for t in tokens[hit.last : hit.last + 4]]
-    if hit.entry.lemma in ("identify", "recognise", "recognize") and "as" in [
-        t.word.form for t in tokens[hit.last : last]
-    ]:
-        return "that"
-    if _that_behind_aside(sentence, hit.last) or "that" in following or (following[:1] and following[0] in ("how", "why", "whether", "what", "where")):
-        return "that"
-    if last < len(tokens) and (sentence.opaque[last] or tokens[last].text in ':"“'):
-        return "quote"
-    if first > 0 and (sentence.opaque[first - 1] or any(sentence.opaque[max(0, first - 2) : first])):
-        return "quote"
-    ends = hit.last >= last or tokens[hit.last].kind == "mark"
-    if (
-        first > 0
-        and tokens[first - 1].text == ","
-        and tokens[first].word.form not in _NO_ASIDE
-        and not (hit.first == first and hit.entry.lemma in _NEVER_INVERTED)
-        and (ends or (hit.last >= last - _TAIL and sentence.has_finite(0, first)))
-    ):
-        return "parenthetical"
-    if any(f in ("about", "of") for f in following[:1]):
-        return "about"
-    if sentence.has_finite(hit.last, last):
-        return "clause"
-    return "object" if last - hit.last > _OBJECT and following[0] not in PREPOSITIONS | {"to"} else ""

@@ -59,8 +59,9 @@ def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True, case:
 
 
 def _is_common(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a newspaper's name is written small: "the bank's chief economist", "the guardian"."""
-    return hit.entry.lemma.startswith("=the ") and not sentence.tokens[hit.last - 1].capital
+    """Whether a name is written small: "the bank's chief economist", "the guardian", "an apple"."""
+    name = hit.entry.lemma.startswith("=the ") or (hit.entry.note == "name" and sentence.lang == "en")
+    return name and not sentence.tokens[hit.last - 1].capital
 
 
 def _kind(

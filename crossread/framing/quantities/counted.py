@@ -26,7 +26,7 @@ _ONE_STOPS: Final = frozenset(
 )
 
 
-_NO_COUNT_BEFORE: Final = words("ще іще еще no another any every this that the ані ни ні жоден")
+_NO_COUNT_BEFORE: Final = words("ще іще еще no not another any every this that the ані ни ні жоден")
 
 
 _ONES: Final = {lang: {form for form, word in table.items() if word.value == 1} for lang, table in NUMBERS.items()}

@@ -117,6 +117,7 @@ def plural(noun: str) -> str:
     return lead + last + "s"
 
 
+_MONEY: Final = {"NOK": "kroner", "SEK": "kronor", "CZK": "koruny"}
 _WELL_KNOWN: Final = frozenset({"%", "UAH", "RUB", "USD", "EUR", "GBP", "JPY", "CNY", "CHF"})
 
 
@@ -130,7 +131,7 @@ def name_counted(what: str, unit: str, *, person: bool) -> str:
     ('miners (people)', 'hours')
     """
     if unit in CURRENCIES or unit == "%":
-        return unit if unit in _WELL_KNOWN else f"{unit} ({plural(BY_SYMBOL[unit].name)})"
+        return unit if unit in _WELL_KNOWN else f"{unit} ({_MONEY.get(unit) or plural(BY_SYMBOL[unit].name)})"
     if unit:
         head, link, tail = BY_SYMBOL[unit].name.partition(" per ")
         return plural(head) + link + tail

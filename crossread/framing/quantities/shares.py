@@ -12,7 +12,7 @@ from crossread.framing.quantities.tokens import Piece, low_at
 _MARKS: Final = frozenset("–—-‑")
 _BEHIND: Final = words("of majority more less fewer higher lower larger smaller cheaper dearer")
 _BEFORE: Final = words("by over than about nearly almost roughly around least to only")
-_HALF_OF_ONE: Final = words("a an million dozen")
+_HALF_OF_ONE: Final = words("a an million dozen past")
 _TIMES: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _WHOLES: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100})
 # Behind these "two in three" counts twice: "two in three days".
