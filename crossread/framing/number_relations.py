@@ -1,6 +1,7 @@
 """Whether numbers that differ contradict each other (F2, F3), or another rate, time or scope explains it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -112,28 +113,37 @@ def _covers(wide: str, narrow: str) -> bool:
 
 def _by_bridge(view: StoryView, a: Entry, b: Entry) -> tuple[Relation, str] | None:
     """An article that prints both values of the thing says itself how they go together, unless two speakers part."""
+    values = {(a.low, a.high), (b.low, b.high)}
+    for article_id, first, second in _bridges(view):
+        both = {(first.low, first.high), (second.low, second.high)} == values
+        if not both and not ((_fits(first, a) and _fits(second, b)) or (_fits(first, b) and _fits(second, a))):
+            continue
+        if any(part in entry.quantity.time for entry in (first, second) for part in _UPDATES):
+            return "different time", f"both in {article_id}, one as earlier"
+        return "different scope", f"both in {article_id}, one for a part"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _bridges(view: StoryView) -> tuple[tuple[str, Entry, Entry], ...]:
+    """Return the pairs of comparable numbers that one article sets side by side, one as earlier or for a part."""
+    found = []
     for article in view.articles.values():
-        near = [
+        entries = [
             read_entry(article, signal, {})
-            for found in article.signals.values()
-            for signal in found
+            for signals in article.signals.values()
+            for signal in signals
             if signal.signal == "F1"
         ]
-        for first, second in combinations(near, 2):
-            if abs(first.signal.index - second.signal.index) > 1 or not are_comparable(first, second):
+        for first, second in combinations(entries, 2):
+            pair = (first, second)
+            told = any(part in entry.quantity.time for entry in pair for part in _UPDATES)
+            if not told and not any(entry.signal.get("narrow") for entry in pair):
                 continue
-            if {(first.low, first.high), (second.low, second.high)} != {(a.low, a.high), (b.low, b.high)} and not (
-                (_fits(first, a) and _fits(second, b)) or (_fits(first, b) and _fits(second, a))
-            ):
-                continue
-            if not are_disjoint(first, second):
-                continue
-            updates = {part for entry in (first, second) for part in _UPDATES if part in entry.quantity.time}
-            if updates:
-                return "different time", f"both in {article.id}, one as earlier"
-            if first.signal.get("narrow") or second.signal.get("narrow"):
-                return "different scope", f"both in {article.id}, one for a part"
-    return None
+            near = abs(first.signal.index - second.signal.index) <= 1
+            if near and are_comparable(first, second) and are_disjoint(first, second):
+                found.append((article.id, first, second))
+    return tuple(found)
 
 
 def _fits(a: Entry, b: Entry) -> bool:

@@ -80,9 +80,9 @@ class ArticleView:
         return Evidence(article_id=self.id, index=index, start=start, end=end, text=text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StoryView:
-    """All articles of one story with its facts and voices."""
+    """All articles of one story with its facts and voices; equal to itself alone, so that it can key a cache."""
 
     articles: Mapping[str, ArticleView]  # by article id, sorted
     facts: tuple[Fact, ...]
