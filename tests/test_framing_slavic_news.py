@@ -151,3 +151,21 @@ def test_ministries_that_do_not_decline_and_asides_before_a_document(
     lang: str, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert signals(text, lang, "B2") == expected
+
+
+def test_worded_ordinals_count_nothing() -> None:
+    assert not find_quantities("Уряд оголосив про двадцять третій пакет.", "uk")
+    assert not find_quantities("Это сорок первый случай.", "ru")
+    assert find_quantities("двадцать первых учеников", "ru")[0].low == 20
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("uk", "ВООЗ зареєструвала 1300 випадків холери.", [("ВООЗ", "body")]),
+        ("uk", "Суд зареєстрував дві скарги.", []),
+        ("ru", "Сейсмостанция зарегистрировала двенадцать толчков.", [("Сейсмостанция", "body")]),
+    ],
+)
+def test_registered_events_are_told(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert signals(text, lang, "B2") == expected

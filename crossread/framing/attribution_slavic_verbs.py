@@ -17,7 +17,8 @@ _COMPLEMENTS: Final = frozenset(
 )  # fmt: skip
 _COUNTING: Final = words(
     "нарахувати налічити порахувати оцінити оцінювати визначити встановити насчитать оценить оценивать "
-    "называть передбачати предусматривать прогнозувати зафіксувати фіксувати зафиксировать фиксировать"
+    "называть передбачати предусматривать прогнозувати зафіксувати фіксувати зафиксировать фиксировать "
+    "зареєструвати реєструвати зарегистрировать регистрировать"
 )
 _ADMITTING: Final = words(
     "визнати визнавати признать признавать виявити виявляти обнаружить обнаруживать выявить выявлять"
@@ -26,6 +27,11 @@ _ADMITTED: Final = words(
     "помилка порушення нарушение вина провина поразка факт втрата провал прорахунок правота ошибка поражение "
     "потеря просчет существование існування наявність наличие пропажа нестача недостача ознака признак розкрадання "
     "хищение зловживання злоупотребление змова сговор розтрата растрата підробка подделка"
+)
+_REGISTERING: Final = words("зареєструвати реєструвати зарегистрировать регистрировать")
+_EVENTS: Final = words(  # what is told when it is registered; companies and marriages are only put on a list
+    "випадок поштовх землетрус смерть порушення звернення обстріл вибух пожежа аварія дтп злочин зараження "
+    "захворювання случай толчок землетрясение нарушение обращение обстрел взрыв пожар авария преступление заражение заболевание"
 )
 _AMOUNT: Final = re.compile(
     r"(?:пол|пів)?(?:сотн|тысяч|тисяч|миллион|мільйон|миллиард|мільярд|триллион|трильйон)(?:а|и|і|у|ю|ей|ы|ов|ів|)$"
@@ -132,7 +138,8 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         r.case == "ablt" for t in tokens[hit.last : last] for r in t.word.readings
     ):
         return "predicate"
-    if hit.entry.lemma in _COUNTING and any(_is_amount(t) for t in tokens[first:last]):
+    events = hit.entry.lemma not in _REGISTERING or any(_EVENTS & set(t.word.keys) for t in tokens[hit.last : last])
+    if hit.entry.lemma in _COUNTING and events and any(_is_amount(t) for t in tokens[first:last]):
         return "number"
     inner = [t.word.form for t in tokens[hit.last : last]]
     if any(form in ("що", "что", "нібито", "якобы", "буцімто", "начебто") for form in inner):

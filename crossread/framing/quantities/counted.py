@@ -17,7 +17,7 @@ _NOT_ONE: Final = words(
     "time side way day year moment point reason question hand word thing part case step week month hour minute end "
     "place opinion view direction example voice minute stage level night morning evening front one position kind type "
     "form line rule purpose goal language century way era story dream secret degree power answer change source class "
-    "subject course difference thing detail peak"
+    "subject course difference thing detail peak palm fist glance gesture look sip gulp smile breath"
 )
 
 
@@ -134,6 +134,8 @@ def _number_of(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> Noun |
             return None
         if not _NUMBER_WORD.match(pieces[at].low):
             continue
+        if pieces[at].low == "toll":
+            return Noun("people", True, True, -1)
         following = at + 1 + (low_at(pieces, at + 1) == "of")
         noun = find_noun(pieces, following, lang, single=False)
         return noun._replace(at=-1) if noun is not None and noun.known else None

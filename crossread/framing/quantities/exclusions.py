@@ -7,7 +7,7 @@ Each test looks at one numeral and its neighbours. A numeral that any of them ta
 import re
 from typing import Final
 
-from crossread.framing.lemmas import words
+from crossread.framing.lemmas import analyse, words
 from crossread.framing.quantities.calendar_numbers import (
     is_bare_hour,
     is_clock,
@@ -82,6 +82,8 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
         return True
     if not counts and is_bare_hour(pieces, numeral, lang):
         return True
+    if lang != "en" and _is_worded_ordinal(pieces, numeral, lang):
+        return True
     if numeral.words:
         return not counts and numeral.low < 100 and bool(_NUMBERED.match(low_at(pieces, first - 1)))
     if _is_ordinal(pieces, last) or is_decade(pieces, numeral):
@@ -137,7 +139,7 @@ def _is_part_of_time(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> 
         verbs = ("had", "have", "were", "was", "are", "has", "will", "would", "said", "did")
         return not (
             after in ("of", "the", "its", "their", "his", "our", "more", "less", "fewer", "higher", "lower", *verbs)
-            or before in ("by", "in", "than", "nearly", "almost", "about", "over", "roughly", "least", "around")
+            or before in ("by", "in", "than", "nearly", "almost", "about", "over", "roughly", "least", "around", "to")
             or numeral.last - numeral.first > 2
         )
     return after in (
@@ -174,6 +176,23 @@ def _is_in_name(pieces: tuple[Piece, ...], first: int, last: int, *, counts: boo
 
 
 _MEASURES: Final = words("km kms cm mm kg lb lbs ha mw gw kw kwh mwh mph kph kmh ft sqm min mins hrs hr км кг см мм га")
+
+
+def _is_worded_ordinal(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> bool:
+    """«двадцять третій пакет», «сто сорок первая бригада»: the last word alone is an ordinal, in the singular."""
+    if not numeral.words or numeral.last >= len(pieces) or numeral.low < _TENS or numeral.low % 10:
+        return False
+    return any(
+        reading.lemma in _ORDINALS and reading.pos == "ADJF" and reading.number == "sing"
+        for reading in analyse(pieces[numeral.last].low, lang).readings
+    )
+
+
+_TENS: Final = 20
+_ORDINALS: Final = words(
+    "перший другий третій четвертий п'ятий шостий сьомий восьмий дев'ятий "
+    "первый второй третий четвертый пятый шестой седьмой восьмой девятый"
+)
 
 
 def _is_ordinal(pieces: tuple[Piece, ...], last: int) -> bool:
