@@ -121,3 +121,25 @@ def test_an_english_judge_is_a_noun_before_its_verb() -> None:
 )  # fmt: skip
 def test_states_companies_and_bare_plurals(text: str, expected: list[tuple[str, str]]) -> None:
     assert signals(text, "B2") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men died, police reported on Sunday morning.", [("police", "body")]),
+        ("The Rovers have agreed a deal, the BBC understands.", [("the BBC", "media")]),
+        ("It fell, and footage posted online showed smoke.", [("footage posted online", "document")]),
+        ("They withdrew, the institute assessed, citing geolocated footage.",
+         [("the institute", "body"), ("geolocated footage", "document")]),
+        ("A review, a copy of which was seen by the Financial Herald, concluded that it leaked.",
+         [("A review", "document"), ("the Financial Herald", "media")]),
+    ],
+)  # fmt: skip
+def test_papers_and_footage_that_media_saw(text: str, expected: list[tuple[str, str]]) -> None:
+    assert signals(text, "B2") == expected
+
+
+def test_who_is_accused_of_quoted_words_is_quoted() -> None:
+    assert signals('Budapest accused the European Commission of "blackmail" on Friday.', "Q") == [
+        ("blackmail", "speech")
+    ]

@@ -24,7 +24,7 @@ from crossread.framing.attribution_english_subjects import (
     head_of,
     source_after,
 )
-from crossread.framing.attribution_english_verbs import GENERIC_VERBS, is_verb_here, may_show, reports
+from crossread.framing.attribution_english_verbs import GENERIC_VERBS, is_other_word, is_verb_here, may_show, reports
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.attribution_mentions import main_person
 from crossread.framing.attribution_open import open_hits
@@ -64,7 +64,7 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
         if any(a.first <= i < a.last or a.source.start <= token.start < a.source.end for a in found)
     }
     for hit in (*sentence.hits_of("reporting"), *open_hits(sentence)):
-        if covered & set(range(hit.first, hit.last)) or sentence.opaque[hit.first]:
+        if covered & set(range(hit.first, hit.last)) or sentence.opaque[hit.first] or is_other_word(sentence, hit):
             continue
         if attribution := (
             _by_verb(sentence, hit, memory)
@@ -179,6 +179,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     asked = any(token.word.form == "what" for token in tokens[max(0, first - 1) : verb])
     if hit.entry.lemma.startswith("call") and source.type == "document" and not asked and complement != "quote":
         return None  # "as the old map calls it"
+    if hit.entry.lemma == "understand" and source.type != "media":
+        return None  # "the BBC understands"
     if hit.entry.lemma in _SENSES and source.type != "media" and complement != "that":
         return None  # "drivers see a road full of craters"
     if source.type == "body" and hit.entry.lemma == "recall" and complement not in ("that", "quote", "parenthetical"):

@@ -5,7 +5,7 @@ What stands beside an English reporting verb: a clause, a quotation, an object; 
 from itertools import pairwise
 from typing import Final
 
-from crossread.framing.attribution_english_subjects import PREPOSITIONS
+from crossread.framing.attribution_english_words import PREPOSITIONS
 from crossread.framing.clauses import Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit

@@ -10,7 +10,8 @@ from typing import Final
 
 from crossread.framing.attribution import Attribution, Memory, Source, make_attribution
 from crossread.framing.attribution_english_complements import complement_of
-from crossread.framing.attribution_english_subjects import ADVERBS, DETERMINERS, PREPOSITIONS, source_after
+from crossread.framing.attribution_english_subjects import source_after
+from crossread.framing.attribution_english_words import ADVERBS, DETERMINERS, PREPOSITIONS
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.attribution_mentions import main_subject
 from crossread.framing.clauses import Phrase, Sentence
@@ -111,7 +112,8 @@ def by_passive(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | No
     """ "This was reported by Reuters": the agent of a verb that tells, not of one that blames or demands."""
     tokens, at = sentence.tokens, hit.first
     by = hit.last < len(tokens) and tokens[hit.last].word.form in ("by", "in") and at > 0
-    if not by or hit.entry.lemma in _NOT_PASSIVE or hit.entry.need == "none":
+    read = hit.entry.lemma in ("see", "hear", "read")  # only media tell that they have seen it
+    if not by or (hit.entry.lemma in _NOT_PASSIVE and not read) or hit.entry.need == "none":
         return None
     back = at - 1
     while back > 0 and (tokens[back].word.form.endswith("ly") or tokens[back].word.form in ADVERBS):
@@ -122,6 +124,8 @@ def by_passive(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | No
     if not (passive or reported) or tokens[at].word.form.endswith("ing"):
         return None
     source = source_after(sentence, hit.last + 1, memory)
+    if source and read and source.type != "media":
+        return None
     if source and not passive and (source.type == "document" or (form == "reported" and source.type != "media")):
         return None  # ", first reported by Delfi,", "the 600 claimed by the opposition"
     told = ("document", "media") if tokens[hit.last].word.form == "in" else tuple(_TELLERS)

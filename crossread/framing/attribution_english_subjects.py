@@ -9,40 +9,18 @@ from typing import Final
 
 from crossread.findings import SourceType
 from crossread.framing.attribution import Memory, Source, resolve
+from crossread.framing.attribution_english_words import ADVERBS, DETERMINERS, MODAL, PREPOSITIONS, RAISING, TIMES
 from crossread.framing.attribution_gender import english_gender
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 
-ADVERBS: Final = words(
-    "also long ever soon later then earlier now meanwhile separately however still again already just only further "
-    "previously repeatedly often even once today yesterday tomorrow tonight recently afterwards therefore thus instead "
-    "both all officially publicly immediately initially subsequently reportedly additionally quickly simply always "
-    "so far yet first originally explicitly privately openly merely cynically falsely brazenly shamelessly not n't n’t"
-)
-PREPOSITIONS: Final = words(
-    "on in at by during for to from with about of over into near under through via after before against amid "
-    "across between among without within"
-)
-DETERMINERS: Final = words(
-    "the a an his her its their our my this these those any no such some many other further latest new recent "
-    "earlier various several fresh false russian ukrainian official conflicting initial unconfirmed repeated"
-)
-RAISING: Final = words("appears appear appeared seems seem seemed purports purport purported claims tends continues")
-MODAL: Final = words("will would can could may might must should to shall did does do")
 _STOPS: Final = words(
     "that while but because although though since when after before as if whereas unless until so or than which "
     "who whom whose where why how what whether yet nor once"
 )
 _RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom", "where"})
-TIMES: Final = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december morning afternoon evening night day week month year hours minutes dawn "
-    "days weeks months years nights decades "
-    "midnight noon interview statement briefing post video address conference telegram facebook twitter "
-    "x television speech message comment remarks phone email parliament summit meeting time"
-)
 _GENDERS: Final = {"he": "masc", "she": "femn"}
 _PRONOUNS: Final[dict[str, tuple[SourceType, ...]]] = {
     "he": ("person", "anonymous"), "she": ("person", "anonymous"), "they": (), "it": ("body", "media", "document"),
@@ -151,7 +129,8 @@ def is_reduced(sentence: Sentence, at: int) -> bool:
 
 _REDUCED_BY: Final = {
     "briefed": ("on", "about", "by"), "accused": ("of", "in"), "informed": ("about", "of"), "convicted": ("of",),
-    "published": ("in", "by", "on", "last", "this", "yesterday"), "posted": ("on", "by", "in", "to"),
+    "published": ("in", "by", "on", "last", "this", "yesterday", "online"), "shared": ("on", "by", "online"),
+    "posted": ("on", "by", "in", "to", "online"), "released": ("by", "on", "online"), "verified": ("by",),
     "suspected": ("of",), "quoted": ("in", "by"), "cited": ("in", "by"), "named": ("in", "by"), "judged": ("by",),
 }  # fmt: skip
 
@@ -238,7 +217,8 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory, *, trusted
     loose = (form.endswith("ed") and form not in _DESCRIBING) or (
         form.endswith("ing") and (last - start == 1 or start in starts)
     )
-    if loose and not tokens[start].capital:
+    described = any(hit.first in (start + 1, start + 2) for hit in sentence.hits_of("source"))  # "geolocated footage"
+    if loose and not tokens[start].capital and not (described and form.endswith("ed")):
         return None  # "saying", "allowed Melrose to": a verb, no subject
     if form in ("none", "nobody", "neither", "no"):
         return None  # "none of the banks commented"
@@ -322,8 +302,9 @@ def _parted(sentence: Sentence, first: int) -> tuple[int, int] | None:
         return None
     relative = sentence.tokens[start].word.form in _RELATIVE
     opening = sentence.tokens[start].word.form
+    copied = any(token.word.form in ("which", "whom") for token in sentence.tokens[start : start + 5])
     if (
-        not relative
+        not (relative or copied)
         and opening not in _ASIDES
         and not opening.endswith("ing")
         and any(token.word.form in _AUXILIARIES for token in sentence.tokens[start : first - 1])

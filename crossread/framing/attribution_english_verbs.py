@@ -8,17 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from crossread.framing.attribution import Source
-from crossread.framing.attribution_english_subjects import (
-    ADVERBS,
-    DETERMINERS,
-    MODAL,
-    PREPOSITIONS,
-    RAISING,
-    TIMES,
-    head_of,
-    is_reduced,
-    subject_before,
-)
+from crossread.framing.attribution_english_subjects import head_of, is_reduced, subject_before
+from crossread.framing.attribution_english_words import ADVERBS, DETERMINERS, MODAL, PREPOSITIONS, RAISING, TIMES
 from crossread.framing.attribution_names import ENGLISH_NO_NAMES
 from crossread.framing.clauses import Sentence
 from crossread.framing.lemmas import words
@@ -69,7 +60,7 @@ def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
     before = tokens[at - 1].word.form if at else ""
     if before == "to" and at > 1 and tokens[at - 2].word.form in RAISING:
         return hit.entry.lemma in GENERIC_VERBS | _SHOWN
-    if _is_other_word(sentence, hit):
+    if is_other_word(sentence, hit):
         return False
     back = at - 1
     while back > 0 and (tokens[back].word.form.endswith("ly") or tokens[back].word.form in ADVERBS):
@@ -109,7 +100,7 @@ def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
 _SHOWN: Final = words("suggest confirm contradict corroborate say back rule acknowledge admit blame hint imply accuse")
 
 
-def _is_other_word(sentence: Sentence, hit: Hit) -> bool:
+def is_other_word(sentence: Sentence, hit: Hit) -> bool:
     """Whether the words beside make it no verb of saying: "slammed into", "counter-intelligence"."""
     tokens, at = sentence.tokens, hit.first
     if hit.last < len(tokens) and sentence.glued(hit.last):

@@ -126,8 +126,9 @@ class Sentence:
 _ENGLISH_FINITE: Final = words(
     "is are was were be has have had do does did will would can could may might must shall should 're 've 'll "
     "n't am isn't aren't can't won't don't knew took went came saw gave began wrote spoke fell drew broke rose drove "
-    "wore chose threw forgot sank flew grew shook swore became lost won led ran rang hung swam sang dug stuck struck swept "
-    "fled slept kept felt bore tore hid froze sought left sent bought brought caught fought taught meant ate slid swung"
+    "wore chose threw forgot sank flew grew shook swore became lost won led ran rang hung swam sang dug stuck struck "
+    "swept died lied fled slept kept felt bore tore hid froze sought left sent bought brought caught fought taught meant ate "
+    "slid swung"
 )
 
 

@@ -159,6 +159,8 @@ def is_claimed(before: list[str]) -> bool:
     """
     if before[-1:] == ["as"]:
         return any(_JUDGED.match(word) for word in before)
+    if before[-1:] == ["of"] and any(word.startswith("accus") for word in before):
+        return True
     return before[-1:] in (["of"], ["about"]) and bool(before[:-1] and _CLAIMS.match(before[-2]))
 
 

@@ -43,11 +43,11 @@ def _english(pieces: tuple[Piece, ...], at: int, *, single: bool) -> Noun | None
     best: Noun | None = None
     for index in range(at, min(at + _REACH, len(pieces))):
         piece = pieces[index]
-        if piece.kind == "mark" and piece.text in "-–'\"“”‘’":
+        if piece.kind == "mark" and piece.text in "-–'\"“”‘’/":
             continue
         if piece.kind == "num" and pieces[index - 1].text == "-" and glued(pieces, index):
             continue  # "four Su-34 bombers"
-        compound = index > at and pieces[index - 1].text == "-" and glued(pieces, index)  # "pick-up trucks"
+        compound = index > at and pieces[index - 1].text in "-/" and glued(pieces, index)  # "pick-up trucks"
         if piece.kind != "word" or (piece.low in _ENDERS and not compound):
             break
         noun = english_noun(piece.low, index)

@@ -11,6 +11,7 @@ from crossread.framing.quantities.tokens import Piece, low_at
 
 _MARKS: Final = frozenset("–—-‑")
 _BEHIND: Final = words("of majority more less fewer higher lower larger smaller cheaper dearer")
+_THEN: Final = words("this last next in since from over compared on after and when by during within")
 _BEFORE: Final = words("by over than about nearly almost roughly around least to only")
 _HALF_OF_ONE: Final = words("a an million dozen past")
 _TIMES: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
@@ -36,7 +37,7 @@ def _fraction(pieces: tuple[Piece, ...], at: int) -> tuple[float, int] | None:
     part = at + 1 + (low_at(pieces, at + 1) in _MARKS)
     if times is None or low_at(pieces, part) not in SHARES["en"] or pieces[part].low == "half":
         return None
-    ends = part + 1 >= len(pieces) or pieces[part + 1].kind == "mark"
+    ends = part + 1 >= len(pieces) or pieces[part + 1].kind == "mark" or pieces[part + 1].low in _THEN
     if low_at(pieces, part + 1) not in _BEHIND and not (ends and low_at(pieces, at - 1) in _BEFORE):
         return None
     return round(times * SHARES["en"][pieces[part].low], 2), part + 1
