@@ -158,6 +158,7 @@ def main():
     parser.add_argument("--general-weight", type=float, default=0.5)
     parser.add_argument("--batch", type=int, default=None)
     parser.add_argument("--replay", type=int, default=0, help="sentences of triples replayed")
+    parser.add_argument("--replay-file", type=Path, default=None, help="sentences replayed, one a line")
     parser.add_argument("--terms-list", action="store_true", help="give the bare terms as well")
     parser.add_argument("--work", type=Path, default=None)
     given = parser.parse_args()
@@ -180,6 +181,8 @@ def main():
             replay = work / "replay.txt"
             lines = [pair[0] for pair in general_pairs(given.replay, offset=given.general)]
             replay.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        if given.replay_file:
+            replay = given.replay_file
         listed = write_rows(work / "terms.tsv", [(term[0], term[3]) for term in terms]) if given.terms_list else None
         options = TrainOptions(
             src_lang="uk",

@@ -61,6 +61,7 @@ def toy(tmp_path_factory: pytest.TempPathFactory) -> TrainOptions:
         checkpoint_every=50,
         evaluate_every=50,
         threads=1,
+        own_replay=False,
     )
 
 

@@ -53,3 +53,20 @@ def test_names_are_respelt_only_where_the_same_name_stands(source: str, translat
 
 def test_a_derived_word_is_a_form_of_its_name() -> None:
     assert all(is_form(word, name) for word, name in (("Chinese", "China"), ("Germans", "German"), ("Iraqi", "Iraq")))
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "lost"),
+    [
+        ("ПВО отразила налёт на ЛНР", "the UN has hit a nightclub in the LNR", ["air defence"]),
+        ("сили ППО збили", "air defenses shot down", []),
+        ("В МИД заявили", "The Foreign Ministry said", []),
+        ("МИД РФ", "the Russian Ministry of Foreign Affairs", []),
+        ("ВСУ сообщили", "VSU reported", ["Ukrainian Armed Forces"]),
+    ],
+)
+def test_abbreviations_are_asked_for_unless_the_translation_has_them(
+    source: str, translation: str, lost: list[str]
+) -> None:
+    lang = "uk" if "і" in source else "ru"
+    assert [known.english for known in find_known(source, lang) if not known.is_in(translation)] == lost

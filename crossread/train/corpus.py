@@ -2,7 +2,8 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +27,8 @@ from crossread.train.pairs import (
 FEWEST_FROM_NOTHING: Final = 500  # pairs; below, not even the vocabulary means anything
 FEWEST_FROM_PACKAGE: Final = 20
 FEW_FROM_NOTHING: Final = 100_000  # below, the package translates poorly: 737,000 pairs gave BLEU 14 on FLORES
+REPLAYED: Final = 1.5  # replayed pairs to new ones in a pass
+MOST_REPLAYED: Final = 4.0  # times a pass
 PROTECTED: Final = 25  # characters: a held-out sentence this long must not be trained on; shorter ones recur everywhere
 
 
@@ -58,8 +61,9 @@ def gather_corpus(options: TrainOptions, start: StartPackage | None, say: Callab
     if terms:
         texts = (*texts, ParallelText(name="terms", weight=1.0, pairs=(*terms, *carry_terms(terms, languages))))
     notes = _judge_size(texts, start)
-    if options.replay and start:
-        texts = (*texts, _replay(options, start, _protected(held_out), say))
+    if start:
+        replayed = _replays(options, start, _protected(held_out), say)
+        texts = (*texts, *_balance(replayed, sum(text.weight * len(text.pairs) for text in texts)))
     return Corpus(texts=texts, held_out=held_out, terms=terms, notes=notes)
 
 
@@ -115,8 +119,34 @@ def _judge_size(texts: Sequence[ParallelText], start: StartPackage | None) -> tu
     )
 
 
-def _replay(
+def _replays(
     options: TrainOptions, start: StartPackage, protected: frozenset[str], say: Callable[[str], None]
+) -> tuple[ParallelText, ...]:
+    """Return the user's sentences and crossread's own, each paired for replay."""
+    found = []
+    own = files("crossread.train").joinpath("replay", f"{options.src_lang}.txt")
+    if options.own_replay and own.is_file():
+        with as_file(own) as path:
+            found.append(_replay(path, "crossread's own sentences", options, start, protected, say))
+    if options.replay:
+        found.append(_replay(options.replay, options.replay.name, options, start, protected, say))
+    return tuple(found)
+
+
+def _balance(replayed: tuple[ParallelText, ...], new: float) -> tuple[ParallelText, ...]:
+    """Let a pass replay `REPLAYED` times as many pairs as it has *new* ones, each `MOST_REPLAYED` times at most."""
+    count = sum(len(text.pairs) for text in replayed)
+    weight = min(MOST_REPLAYED, max(1.0, REPLAYED * new / max(1, count)))
+    return tuple(replace(text, weight=weight) for text in replayed)
+
+
+def _replay(
+    path: Path,
+    name: str,
+    options: TrainOptions,
+    start: StartPackage,
+    protected: frozenset[str],
+    say: Callable[[str], None],
 ) -> ParallelText:
     """
     Pair the sentences to replay with the start package's own translations.
@@ -125,9 +155,8 @@ def _replay(
     holds it where it is on text unlike the new one.
     Source: Li & Hoiem 2017, learning without forgetting; word-level distillation, Kim & Rush 2016.
     """
-    assert options.replay is not None  # the caller asked
-    sentences = [line for line in read_sentences(options.replay) if line.lower() not in protected]
-    say(f"{options.replay.name}: translating {len(sentences):,} sentences to replay")
+    sentences = [line for line in read_sentences(path) if line.lower() not in protected]
+    say(f"{name}: translating {len(sentences):,} sentences to replay")
     with tempfile.TemporaryDirectory() as folder:
         write_model(start.weights, start.vocabulary, Path(folder))
         translations = translate_lines(Path(folder), sentences, threads=options.threads)
@@ -135,6 +164,4 @@ def _replay(
     pairs = tuple(pair for pair in zip(sentences, translations, strict=True) if fault_of(pair, languages) is None)
     left_out = len(sentences) - len(pairs)
     dropped = (("translation unfit", left_out),) if left_out else ()
-    return ParallelText(
-        name=f"{options.replay.name} (replayed)", weight=1.0, pairs=pairs, dropped=dropped, replayed=True
-    )
+    return ParallelText(name=f"{name} (replayed)", weight=1.0, pairs=pairs, dropped=dropped, replayed=True)

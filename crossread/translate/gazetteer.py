@@ -1,8 +1,9 @@
 """
 Names whose English is known: finds them in Ukrainian and Russian text, in any case, and in a translation.
 
-`names.tsv` holds single words (persons, places, companies), `places.tsv` places of several words with further English
-that is right too. Does not change a translation, see `mend` and `placing`.
+`names.tsv` holds single words (persons, places, companies), `places.tsv` places of several words and
+`abbreviations.tsv` abbreviations, both with further English that is right too. Does not change a translation, see
+`mend` and `placing`.
 """
 
 import re
@@ -18,6 +19,7 @@ KEPT: Final = 88.0  # 0-100, rapidfuzz ratio; a spelling as close as this is ano
 STEM: Final = 4  # letters; a shorter stem stands for too many words
 
 _NAME: Final = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґ'\u2019\u02bc-]{2,}")
+_ABBREVIATION: Final = re.compile(r"(?<![\w-])[А-ЯІЇЄҐ]{2,6}(?![\w-])")
 _ENDING: Final = re.compile(r"[аеиіїоуыэюяєйьмвх]{0,3}|ого|ому|ими|ами|ями|ові|еві|єві")
 _OPENS: Final = re.compile(r"(?:^|[.!?\u2026:;]|[\u2014\u2013-]\s|[\"\u00ab\u201c\u201e(])\s*$")
 _CUT: Final = re.compile("(?:ий|ій|ый|ой|[аеиіїоуыюяєйь])$")
@@ -48,9 +50,9 @@ class Known:
     others: tuple[str, ...] = ()  # further English that is right
 
     @property
-    def is_phrase(self) -> bool:
-        """Whether it is a place of several words."""
-        return " " in self.text
+    def is_word(self) -> bool:
+        """Whether it is a name of one word, which a model may misspell."""
+        return " " not in self.text and not self.text.isupper()
 
     def is_in(self, translation: str) -> bool:
         """
@@ -61,21 +63,27 @@ class Known:
         >>> Known(text="Австрія", english="Austria").is_in("Australia agreed")
         False
         """
-        if self.is_phrase:
+        if self.text.isupper():
+            return any(_stands(words, translation, re.IGNORECASE) for words in (self.english, *self.others))
+        if not self.is_word:
             return self._has_phrase(translation)
         return _has_word(translation, self.english, romanise(self.text))
 
     def _has_phrase(self, translation: str) -> bool:
-        if any(re.search(rf"(?<!\w){re.escape(other)}(?!\w)", translation) for other in self.others):
+        if any(_stands(other, translation) for other in self.others):
             return True
         words = translation.lower()
         # An abbreviation may be written out: «the Kakhovka hydroelectric plant».
         return all(word.lower().rstrip("s") in words for word in _CAPITAL.findall(self.english))
 
 
+def _stands(words: str, text: str, flags: int = 0) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, flags) is not None
+
+
 def find_known(source: str, lang: str) -> Iterator[Known]:
     """
-    Yield the names of the gazetteer in *source*, places of several words first, each English once.
+    Yield the names of the gazetteer in *source*: places of several words, words, abbreviations; each English once.
 
     >>> [known.english for known in find_known("У Криму та на острові Зміїному бачили Гутерріша.", "uk")]
     ['Snake Island', 'Crimea', 'Guterres']
@@ -96,6 +104,11 @@ def find_known(source: str, lang: str) -> Iterator[Known]:
         if found and found not in seen:
             seen.add(found)
             yield Known(text=match.group(), english=found)
+    for match in _ABBREVIATION.finditer(source):
+        row = _read_abbreviations(lang).get(match.group())
+        if row and row[0] not in seen and not any(start <= match.start() < end for start, end in taken):
+            seen.add(row[0])
+            yield Known(text=match.group(), english=row[0], others=row[1])
 
 
 def _known_word(match: re.Match[str], source: str, lang: str) -> str | None:
@@ -180,6 +193,14 @@ def _read_places(lang: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         if " " in cells[column]:
             rows.append((cells[column], cells[0], tuple("".join(cells[3:]).split("|")) if cells[3:] else ()))
     return tuple(rows)
+
+
+@cache
+def _read_abbreviations(lang: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return abbreviation -> (English, further English)."""
+    column = ("uk", "ru").index(lang) + 1
+    rows = [[*line.split("\t"), ""] for line in _lines("abbreviations.tsv")]
+    return {cells[column]: (cells[0], tuple(filter(None, cells[3].split("|")))) for cells in rows if cells[column]}
 
 
 @cache

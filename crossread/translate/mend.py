@@ -70,7 +70,7 @@ def respell_names(source: str, translation: str, src_lang: str, tgt_lang: str) -
     """
     if tgt_lang != "en" or src_lang == "en":
         return translation
-    found = [known.english for known in find_known(source, src_lang) if not known.is_phrase]
+    found = [known.english for known in find_known(source, src_lang) if known.is_word]
     for name in found:
         if not any(is_form(word, name) for word in _CAPITALISED.findall(translation)):
             translation = _replace_like(translation, name, RESPELT, set(found))
@@ -86,7 +86,7 @@ def _mend_latin(source: str, translation: str) -> str:
 
 
 def _mend_names(source: str, translation: str, lang: str) -> str:
-    found = [known for known in find_known(source, lang) if not known.is_phrase]
+    found = [known for known in find_known(source, lang) if known.is_word]
     taken = {known.english for known in found}
     for known in found:
         if not known.is_in(translation):
