@@ -169,3 +169,21 @@ def test_worded_ordinals_count_nothing() -> None:
 )
 def test_registered_events_are_told(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
     assert signals(text, lang, "B2") == expected
+
+
+def test_titles_with_a_number_count_nothing() -> None:
+    assert not find_quantities("Роман «Двенадцать стульев» сняли заново.", "ru")
+    assert not find_quantities("Ансамбль «Дев'ять сил» повернувся.", "uk")
+    assert find_quantities("Он сказал: «Двенадцать солдат ушли».", "ru")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("uk", "Готелярі все одно скаржилися б на збитки.", []),
+        ("uk", "Окупаційний суд засудив татарина до тринадцяти років.", []),
+        ("ru", "Канал «Осторожно, новости» сообщает, что сгорели ларьки.", [("Канал «Осторожно, новости»", "media")]),
+    ],
+)
+def test_what_is_no_report_and_titles_with_a_comma(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert signals(text, lang, "B2") == expected

@@ -20,8 +20,10 @@ from crossread.framing.attribution_slavic_verbs import (
     has_complement,
     is_noun_here,
     opens_clause,
+    sentences_somebody,
     verb_class,
     verb_of,
+    would_be,
 )
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
@@ -179,6 +181,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     negated = hit.first > 0 and text[hit.first - 1].word.form in _NOT and not hit.entry.lemma.startswith("не ")
     if negated and hit.entry.cls != "denial":
         return None  # «не сказав», «не сообщил»: nobody says anything
+    if would_be(sentence, hit) or sentences_somebody(sentence, hit, first, last):
+        return None
     source = find_source(sentence, verb, hit, (first, last), memory)
     if source is None and needs != "open":
         source = dropped_source(sentence, verb, hit, memory, parenthetical=complement == "parenthetical")

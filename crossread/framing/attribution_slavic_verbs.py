@@ -31,7 +31,8 @@ _ADMITTED: Final = words(
 _REGISTERING: Final = words("зареєструвати реєструвати зарегистрировать регистрировать")
 _EVENTS: Final = words(  # what is told when it is registered; companies and marriages are only put on a list
     "випадок поштовх землетрус смерть порушення звернення обстріл вибух пожежа аварія дтп злочин зараження "
-    "захворювання случай толчок землетрясение нарушение обращение обстрел взрыв пожар авария преступление заражение заболевание"
+    "захворювання случай толчок землетрясение нарушение обращение обстрел взрыв пожар авария преступление "
+    "заражение заболевание"
 )
 _AMOUNT: Final = re.compile(
     r"(?:пол|пів)?(?:сотн|тысяч|тисяч|миллион|мільйон|миллиард|мільярд|триллион|трильйон)(?:а|и|і|у|ю|ей|ы|ов|ів|)$"
@@ -145,3 +146,24 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     if any(form in ("що", "что", "нібито", "якобы", "буцімто", "начебто") for form in inner):
         return "that"
     return ""
+
+
+_WOULD: Final = frozenset({"б", "би", "бы"})
+_SENTENCING: Final = words("засудити засуджувати осудить осуждать приговорить приговаривать присудити присуждать")
+_SENTENCED: Final = re.compile(
+    r"(?:років|роки|року|рік|лет|год(?:а|у|ам)?|місяц|месяц|довічн|пожизненн|ув'язнен|позбавлен|заключени|лишени|колоні"
+    r"|колони|штраф|смерт|умовн|условн|строку|срок|розстріл|расстрел|каторг|виправн|исправительн|заочн)"
+)
+
+
+def would_be(sentence: Sentence, hit: Hit) -> bool:
+    """Whether «б», «бы» stands beside the verb: «скаржилися б», nobody has said it."""
+    near = sentence.tokens[max(0, hit.first - 1) : hit.last + 1]
+    return any(token.word.form in _WOULD for token in near)
+
+
+def sentences_somebody(sentence: Sentence, hit: Hit, first: int, last: int) -> bool:
+    """Whether the verb is a court's: «засудив до тринадцяти років», «осудили на восемь лет условно»."""
+    if hit.entry.lemma not in _SENTENCING:
+        return False
+    return any(_SENTENCED.match(token.word.form) for token in sentence.tokens[first:last])

@@ -60,6 +60,9 @@ class Sentence:
         name = bool(words) and len(words) <= 5 and inner[0].capital and inner[-1].text not in ".!?…,"
         return name and not any(t.word.finite and not t.word.pos & {"NOUN", "ADJF"} for t in words)
 
+    def _inside_title(self, token: Token) -> bool:
+        return any(q.inner_start <= token.start < q.inner_end and self.is_title_like(q) for q in self.quotes)
+
     def _goes_on(self, quote: Quote) -> bool:
         """Whether a comma and a dash stand behind the quotation, as behind words of speech."""
         after = [t.text for t in self.tokens if t.start >= quote.end][:2]
@@ -80,6 +83,8 @@ class Sentence:
         token = self.tokens[i]
         if token.text in "–—-" and token.kind == "mark":
             return not self.glued(i)
+        if token.text == "," and self.lang != "en" and self._inside_title(token):
+            return False  # «Осторожно, новости»
         return (token.kind == "mark" and token.text in _BORDERS) or self.opaque[i]
 
     def glued(self, i: int) -> bool:
@@ -125,10 +130,10 @@ class Sentence:
 
 _ENGLISH_FINITE: Final = words(
     "is are was were be has have had do does did will would can could may might must shall should 're 've 'll "
-    "n't am isn't aren't can't won't don't knew took went came saw gave began wrote spoke fell drew broke rose drove "
-    "wore chose threw forgot sank flew grew shook swore became lost won led ran rang hung swam sang dug stuck struck "
-    "swept died lied fled slept kept felt bore tore hid froze sought left sent bought brought caught fought taught meant ate "
-    "slid swung"
+    "n't am isn't aren't can't won't don't knew took went came saw gave began wrote spoke fell drew broke "
+    "rose drove wore chose threw forgot sank flew grew shook swore became lost won led ran rang hung swam "
+    "sang dug stuck struck swept died lied fled slept kept felt bore tore hid froze sought left sent bought "
+    "brought caught fought taught meant ate slid swung"
 )
 
 

@@ -82,7 +82,7 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
         return True
     if not counts and is_bare_hour(pieces, numeral, lang):
         return True
-    if lang != "en" and _is_worded_ordinal(pieces, numeral, lang):
+    if lang != "en" and (_is_worded_ordinal(pieces, numeral, lang) or _opens_title(pieces, numeral)):
         return True
     if numeral.words:
         return not counts and numeral.low < 100 and bool(_NUMBERED.match(low_at(pieces, first - 1)))
@@ -176,6 +176,20 @@ def _is_in_name(pieces: tuple[Piece, ...], first: int, last: int, *, counts: boo
 
 
 _MEASURES: Final = words("km kms cm mm kg lb lbs ha mw gw kw kwh mwh mph kph kmh ft sqm min mins hrs hr км кг см мм га")
+
+
+def _opens_title(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
+    """«Роман «Двенадцать стульев»», «ансамбль «Дев'ять сил»»: a few words in quotes behind what they name."""
+    first = numeral.first
+    if not numeral.words or first < 2 or pieces[first - 1].text not in _OPENS or not pieces[first].text[0].isupper():
+        return False
+    inside = [piece.text for piece in pieces[numeral.last : numeral.last + _TITLE]]
+    return pieces[first - 2].kind == "word" and any(text in _CLOSES for text in inside)
+
+
+_OPENS: Final = frozenset('«"“„')
+_CLOSES: Final = frozenset('»"”“')
+_TITLE: Final = 4  # pieces behind the number within which a title ends
 
 
 def _is_worded_ordinal(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> bool:

@@ -104,7 +104,8 @@ def plural(noun: str) -> str:
         return plural(first) + link + rest
     head, _, last = noun.rpartition(" ")
     lead = head + " " if head else ""
-    if last.casefold() in _UNCHANGED or (last.endswith("s") and not last.endswith(("ss", "us", "is"))):
+    plural_already = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    if last.casefold() in _UNCHANGED or last.endswith("fish") or plural_already:
         return noun
     if last in _IRREGULAR:
         return lead + _IRREGULAR[last]
