@@ -143,3 +143,20 @@ def test_who_is_accused_of_quoted_words_is_quoted() -> None:
     assert signals('Budapest accused the European Commission of "blackmail" on Friday.', "Q") == [
         ("blackmail", "speech")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Explosions were reported in Dnipro late on Monday.", [("were reported", "none")]),
+        ("It advanced, according to the DeepState monitoring project.",
+         [("the DeepState monitoring project", "media")]),
+        ("The head of the court called the shelling of the clinic a crime.", [("The head of the court", "person")]),
+        ("The mayor again urged allies to help, calling their doubts “an invitation to the enemy”.",
+         [("The mayor again", "person")]),
+    ],
+)  # fmt: skip
+def test_passives_gerunds_and_projects(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(found.removesuffix(" again"), kind) for found, kind in signals(text, "B2")] == [
+        (found.removesuffix(" again"), kind) for found, kind in expected
+    ]

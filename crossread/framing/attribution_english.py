@@ -77,7 +77,7 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
             found.append(relayed(attribution, found))
             memory.add(attribution.source)
             found.extend(_cited(sentence, hit, memory))
-    found.extend(agentless(sentence) if not found else ())
+    found.extend(agentless(sentence, tuple(found)))
     found.extend(_by_colon(sentence, found))
     found.extend(_by_dash(sentence, found))
     if not found and (person := main_person(sentence)):

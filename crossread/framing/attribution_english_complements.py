@@ -23,7 +23,7 @@ def _calls_so(sentence: Sentence, hit: Hit) -> bool:
         return True  # "what Kyiv called a show trial"
     forms = []
     for token in sentence.tokens[hit.last : hit.last + _AS]:
-        if token.kind == "mark" or token.word.form in PREPOSITIONS:
+        if token.kind == "mark" or token.word.form in PREPOSITIONS - {"of"}:
             break
         forms.append(token.word.form)
     judged = forms[-1:] and (forms[-1].endswith(_JUDGEMENTS) or forms[-1] in _JUDGED)

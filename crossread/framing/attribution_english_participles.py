@@ -21,7 +21,7 @@ from crossread.framing.lexicon import Hit
 _MODIFIERS: Final = 3  # words between an article and its noun
 _HAVING: Final = words("has have had")
 _WAS: Final = words("is are was were been being be")
-_AGENTS: Final = words("by as to that in missing")
+_AGENTS: Final = words("by as to that missing")
 _NOT_PASSIVE: Final = words(
     "see hear read recognise recognize find judge decide rule register count post publish put write link learn "
     "identify record list prove know understand offer propose"
@@ -134,9 +134,11 @@ def by_passive(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | No
     return make_attribution(sentence, hit, source, " ".join(t.text for t in tokens[hit.first : hit.last]))
 
 
-def agentless(sentence: Sentence) -> Iterator[Attribution]:
-    """ "No damage was reported": a passive report whose source is missing."""
+def agentless(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """ "No damage was reported": a passive report whose source is missing; another one of the sentence may give it."""
     tokens = sentence.tokens
+    if any(a.manner != "verb" or sentence.clause(a.first)[0] > 0 for a in found):
+        return
     for hit in sentence.hits_of("reporting"):
         at = hit.first
         after = tokens[hit.last].word.form if hit.last < len(tokens) else ""

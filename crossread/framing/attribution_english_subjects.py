@@ -47,6 +47,9 @@ def find_source(sentence: Sentence, hit: Hit, first: int, memory: Memory, comple
     if before:
         return _named(sentence, *before, memory)
     opens = verb_group(sentence, first, hit.first) == first
+    relative = first > 1 and tokens[first].word.form in ("which", "who")
+    if relative and verb_group(sentence, first + 1, hit.first) == first + 1:
+        return _behind_comma(sentence, first, memory)
     comma = opens and first > 1 and tokens[first - 1].text == ","
     if comma and (parted := _parted(sentence, first)):
         return _by_apposition(sentence, first, _named(sentence, *parted, memory))
@@ -56,6 +59,17 @@ def find_source(sentence: Sentence, hit: Hit, first: int, memory: Memory, comple
     if hit.first > 0 and tokens[hit.first - 1].word.form == "as":
         return source_after(sentence, hit.last, memory)
     return None
+
+
+def _behind_comma(sentence: Sentence, relative: int, memory: Memory) -> Source | None:
+    """Who a relative clause behind a comma belongs to: "according to the United Nations, which called"."""
+    if sentence.tokens[relative - 1].text != ",":
+        return None
+    first, last = sentence.clause(relative - 2)
+    start = max(
+        (i + 1 for i in range(first, last) if sentence.tokens[i].word.form in ("to", "by", "from")), default=last
+    )
+    return _named(sentence, start, last, memory, trusted=False) if start < last else None
 
 
 def verb_group(sentence: Sentence, first: int, verb: int) -> int:

@@ -106,8 +106,10 @@ def _kind(
 def _belongs(sentence: Sentence, phrase: Phrase, entry: Entry | None, names: tuple[int, int]) -> bool:
     """Whether a name only says whose body, medium or document the head is, or is an adjective before it."""
     head = sentence.tokens[phrase.head]
-    if sentence.lang == "en" or entry is None or names[0] <= phrase.head < names[1]:
+    if entry is None or names[0] <= phrase.head < names[1]:
         return False
+    if sentence.lang == "en":  # "the DeepState monitoring project"
+        return entry.cls in ("body", "media", "document") and names[1] <= phrase.head and not head.capital
     called = head.capital and any({"Name", "Surn"} & reading.marks for reading in head.word.readings)
     if entry.cls not in ("body", "media", "document") or called:
         return False

@@ -4,6 +4,7 @@ Who a sentence is about: the person its first clause has for its subject, to who
 
 from crossread.framing.attribution import Source
 from crossread.framing.attribution_english_subjects import head_of
+from crossread.framing.attribution_english_words import ADVERBS
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.clauses import Phrase, Sentence, is_finite
 from crossread.framing.phrases import find_phrases, matches_verb
@@ -27,6 +28,8 @@ def main_subject(sentence: Sentence) -> Source | None:
 def _english(sentence: Sentence) -> Phrase | None:
     first, last = sentence.clause(0)
     end = next((i for i in range(first + 1, last) if is_finite(sentence.tokens[i], "en")), last)
+    while end > first + 1 and sentence.tokens[end - 1].word.form in ADVERBS:
+        end -= 1
     if end == first or not sentence.tokens[first].capital:
         return None
     return Phrase(first, end, head_of(sentence, first, end))
