@@ -187,3 +187,14 @@ def test_titles_with_a_number_count_nothing() -> None:
 )
 def test_what_is_no_report_and_titles_with_a_comma(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
     assert signals(text, lang, "B2") == expected
+
+
+def test_channels_with_a_number_for_a_name() -> None:
+    text = "Telegram-канал «112» сообщает о двух погибших."
+    assert signals(text, "ru", "B2") == [("Telegram-канал «112»", "media")]
+    assert [found.low for found in find_quantities(text, "ru")] == [2]
+
+
+def test_who_records_a_change_is_a_source_and_a_plane_that_lands_no_strike() -> None:
+    assert signals("Росстат зафиксировал снижение цен.", "ru", "B2") == [("Росстат", "body")]
+    assert not signals("На прилёт в Пулково задержано 60 рейсов.", "ru", "D1")

@@ -34,6 +34,12 @@ _EVENTS: Final = words(  # what is told when it is registered; companies and mar
     "захворювання случай толчок землетрясение нарушение обращение обстрел взрыв пожар авария преступление "
     "заражение заболевание"
 )
+_RECORDING: Final = words("зафіксувати фіксувати зафиксировать фиксировать відзначити отметить")
+_CHANGES: Final = words(
+    "зниження зростання падіння спад приріст подорожчання здешевлення погіршення поліпшення сповільнення прискорення "
+    "снижение рост падение спад прирост подорожание удешевление ухудшение улучшение замедление ускорение сокращение "
+    "скорочення збільшення зменшення увеличение уменьшение"
+)
 _AMOUNT: Final = re.compile(
     r"(?:пол|пів)?(?:сотн|тысяч|тисяч|миллион|мільйон|миллиард|мільярд|триллион|трильйон)(?:а|и|і|у|ю|ей|ы|ов|ів|)$"
 )
@@ -131,6 +137,12 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         ends = not any(t.kind == "word" for t in tokens[last:])
         if opens and tokens[first - 1].text in ",–—" and (ends or sentence.has_finite(0, first - 1)):
             return "parenthetical"
+    return _told_inside(sentence, hit, first, last)
+
+
+def _told_inside(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
+    """What stands inside the verb's own clause: "about", an object that tells, a "predicate", a "number" or nothing."""
+    tokens = sentence.tokens
     if any(tokens[i].word.form in ("про", "о", "об", "обо") for i in range(first, last)):
         return "about"
     if hit.entry.lemma in _ADMITTING and any(_ADMITTED & set(t.word.keys) for t in tokens[first:last]):
@@ -140,6 +152,8 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     ):
         return "predicate"
     events = hit.entry.lemma not in _REGISTERING or any(_EVENTS & set(t.word.keys) for t in tokens[hit.last : last])
+    if hit.entry.lemma in _RECORDING and any(_CHANGES & set(t.word.keys) for t in tokens[hit.last : last]):
+        return "object"
     if hit.entry.lemma in _COUNTING and events and any(_is_amount(t) for t in tokens[first:last]):
         return "number"
     inner = [t.word.form for t in tokens[hit.last : last]]

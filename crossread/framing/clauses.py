@@ -57,6 +57,8 @@ class Sentence:
         if self.lang != "en" and any(t.text == "," for t in inner) and self._goes_on(quote):
             return False  # ««Слава Богу, худоба ціла», – усміхається доярка»
         words = [t for t in inner if t.kind != "mark"]
+        if self.lang != "en" and len(inner) == 1 and inner[0].kind == "number":
+            return True  # the channel «112»
         name = bool(words) and len(words) <= 5 and inner[0].capital and inner[-1].text not in ".!?…,"
         return name and not any(t.word.finite and not t.word.pos & {"NOUN", "ADJF"} for t in words)
 

@@ -29,7 +29,7 @@ _NUMBERED: Final = re.compile(
     r"|рейса|flights?|channel|канал|каналу|канале|каналі|каналом|пункт|п|пп|ч|глав[аеиу]|розділ\w*|раздел\w*|chapter"
     r"|page|стор|стр|школ[аіиеу]|школою|школой|ліце\w*|лице\w*|гімназі\w*|гимнази\w*|route|highway"
     r"|маршрут\w*|автобус|трамва\w*|тролейбус|троллейбус"
-    r"|трас[аіиу]|трасс[аеыу]|bus|line|phase|article|room|каб|офіс|офис|кв|буд|д|дом|будинок|корпус|під'їзд"
+    r"|трас[аіиу]|трасс[аеыу]|bus|line|phase|article|room|stand|berth|bay|ward|cell|exhibit|act|scene|volume|terminal|lane|каб|офіс|офис|кв|буд|д|дом|будинок|корпус|під'їзд"
     r"|подъезд|block|unit|reactor|реактор\w*|енергоблок\w*|энергоблок\w*|блок|поїзд|поезд|train|версі\w*|верси\w*"
     r"|version|v|group|quarter|тур|лот|звіт|закон\w*|постанов\w*|постановлени\w*|указ\w*|наказ\w*|приказ\w*|law|order"
     r"|decree|form|grade|type|тип|type|model|модель|iso|дсту|гост|pier|gate|platform|колі[яї]|путь|екіпаж|station"
@@ -84,6 +84,9 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
         return True
     if lang != "en" and (_is_worded_ordinal(pieces, numeral, lang) or _opens_title(pieces, numeral)):
         return True
+    before = near(pieces, first - 1)
+    if lang == "en" and numeral.words and first > 1 and before and pieces[first].text[0].isupper():
+        return before.text[:1].isupper() and before.kind == "word"  # "Act Two"
     if numeral.words:
         return not counts and numeral.low < 100 and bool(_NUMBERED.match(low_at(pieces, first - 1)))
     if _is_ordinal(pieces, last) or is_decade(pieces, numeral):
@@ -181,6 +184,9 @@ _MEASURES: Final = words("km kms cm mm kg lb lbs ha mw gw kw kwh mwh mph kph kmh
 def _opens_title(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
     """«Роман «Двенадцать стульев»», «ансамбль «Дев'ять сил»»: a few words in quotes behind what they name."""
     first = numeral.first
+    alone = numeral.last == first + 1 and pieces[first].kind == "num" and low_at(pieces, numeral.last) in _CLOSES
+    if alone and first > 1 and pieces[first - 1].text in _OPENS and pieces[first - 2].kind == "word":
+        return True  # the channel «112»
     if not numeral.words or first < 2 or pieces[first - 1].text not in _OPENS or not pieces[first].text[0].isupper():
         return False
     inside = [piece.text for piece in pieces[numeral.last : numeral.last + _TITLE]]
