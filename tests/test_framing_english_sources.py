@@ -42,6 +42,7 @@ def signals(text: str, signal: str) -> list[tuple[str, str]]:
         ("Only six letters had ever been seen by scholars.", []),
         ("With 61 per cent of ballots counted, the party led.", []),
         ("A Belarusian state television crew left.", []),
+        ("A new bridge links the island to the mainland.", []),
     ],
 )  # fmt: skip
 def test_english_sources(text: str, expected: list[tuple[str, str]]) -> None:

@@ -218,7 +218,9 @@ def may_show(sentence: Sentence, hit: Hit, source: Source, complement: str) -> b
         return False  # "found the missing hiker"
     if hit.entry.lemma == "find" and any(t.word.form in _PROOFS for t in sentence.tokens[hit.last : hit.last + 4]):
         return True  # "the commission found no evidence of fraud"
-    if hit.entry.lemma in ("cite", "attribute", "link", "document", "forecast"):
+    if hit.entry.lemma == "link":
+        return source.type != "person"  # "a bridge links the island"
+    if hit.entry.lemma in ("cite", "attribute", "document", "forecast"):
         return True
     if hit.entry.lemma in _TELLING:
         return number or complement == "clause" or hit.entry.lemma == "describe"

@@ -117,9 +117,13 @@ _SUBJECTS: Final = words("the a he she they we it i his her their")
 def _is_timetable(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
     """ "the 7.15 to Brno": a train by its time."""
     written = _TIMETABLE.match(numeral.plain) is not None
+    if written and low_at(pieces, numeral.first - 1) == "at" and numeral.low < 24:  # "leaves at 10.45 every morning"
+        after = near(pieces, numeral.last)
+        return after is None or after.kind == "mark" or after.low in _AFTER_HOUR
     return written and low_at(pieces, numeral.first - 1) == "the" and low_at(pieces, numeral.last) in _TRAINS
 
 
+_AFTER_HOUR: Final = words("on every each in this and but when sharp the a from for")
 _TIMETABLE: Final = re.compile(r"\d{1,2}\.[0-5]\d\Z")
 _TRAINS: Final = words("to from train service bus ferry flight express")
 
