@@ -240,15 +240,27 @@ def _derived(lemma: str, lang: str) -> Noun | None:
         found = table.get(lemma.removesuffix(ending) + other) if lemma.endswith(ending) else None
         if found is not None and found.person:
             return found
-    for ending, other in _SMALL[lang]:
-        found = table.get(lemma.removesuffix(ending) + other) if lemma.endswith(ending) else None
-        if found is not None and len(lemma) - len(ending) >= _STEM:
-            return found
+    if (small := _small(lemma, lang)) is not None:
+        return small
     for cut in range(min(8, len(lemma) - 4), 2, -1):
         head = table.get(lemma[cut:].removeprefix("-"))
         if head is not None and lemma[:cut].rstrip("-") in _PREFIXES:
             return head._replace(name=f"{_PREFIXES[lemma[:cut].rstrip('-')]} {head.name}")
     return None if is_known_word(lemma, lang) else _by_head(lemma, table)
+
+
+def _small(lemma: str, lang: str) -> Noun | None:
+    """The plain thing of a small one, both alive or neither: not «автоматчик» of «автомат»."""
+    for ending, other in _SMALL[lang]:
+        plain = lemma.removesuffix(ending) + other
+        found = noun_tables()[lang].get(plain) if lemma.endswith(ending) else None
+        if found is not None and len(lemma) - len(ending) >= _STEM and _lives(lemma, lang) == _lives(plain, lang):
+            return found
+    return None
+
+
+def _lives(lemma: str, lang: str) -> bool:
+    return any("anim" in reading.marks for reading in analyse(lemma, lang).readings if reading.pos == "NOUN")
 
 
 def _by_head(lemma: str, table: dict[str, Noun]) -> Noun | None:
