@@ -149,6 +149,7 @@ def test_who_is_accused_of_quoted_words_is_quoted() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Chinese scientists report in Nature that it works.", [("Chinese scientists", "person")]),
         ("Explosions were reported in Dnipro late on Monday.", [("were reported", "none")]),
         ("It advanced, according to the DeepState monitoring project.",
          [("the DeepState monitoring project", "media")]),

@@ -244,4 +244,10 @@ def _noun_here(sentence: Sentence, hit: Hit, before: str) -> bool:
     if not before or not before[0].isalpha():
         return tokens[hit.first].word.form == hit.entry.lemma or hit.first == 0
     following = tokens[hit.last].word.form if hit.last < len(tokens) else ""
+    if (
+        following == "in"
+        and before.endswith("s")
+        and any(t.word.form == "that" for t in tokens[hit.last : hit.last + 4])
+    ):
+        return False  # "scientists report in Nature that"
     return following in ("of", "about", "by", "from", "and", "were", "was", "are", "is", "have", "has", "on", "in", "")

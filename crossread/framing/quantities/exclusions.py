@@ -18,6 +18,7 @@ from crossread.framing.quantities.calendar_numbers import (
     is_year_with_word,
     is_years,
 )
+from crossread.framing.quantities.noun_table import english_noun
 from crossread.framing.quantities.numerals import CASE_ENDINGS, Numeral
 from crossread.framing.quantities.tokens import Piece, glued, low_at, near
 from crossread.framing.quantities.units import SIGNS
@@ -237,7 +238,15 @@ def _is_age(pieces: tuple[Piece, ...], first: int, last: int, lang: str) -> bool
         return near(pieces, last) is None or pieces[last].kind == "mark"  # "one in ten is under 35"
     between_commas = low_at(pieces, first - 1) == "," and low_at(pieces, last) == ","
     name_before = near(pieces, first - 2)
-    return bool(between_commas and name_before and name_before.text[:1].isupper() and last == first + 1)
+    if not between_commas or name_before is None or last != first + 1:
+        return False
+    noun = english_noun(name_before.low) if lang == "en" and 15 <= _digits(pieces[first]) <= 99 else None
+    return name_before.text[:1].isupper() or (noun is not None and noun.person)  # "The winger, 22, signed"
+
+
+def _digits(piece: Piece) -> int:
+    """The digits of a piece as a number; 0 for anything else."""
+    return int(piece.text) if piece.text.isdigit() else 0
 
 
 _OLD_OR_YOUNG: Final = words("is are was were aged those anyone everyone people men women")
