@@ -20,7 +20,8 @@ _SHOUTED: Final = words(
     "breaking urgent exclusive watch video live update updated not never all now new huge massive shock shocking "
     "horror fury brave must why how this that war alert warning danger everyone nobody nothing every only stop help "
     "please truth lies fake real free dead killed destroyed attack revealed secret scandal and but the you are "
-    "was has no yes finally today tonight forever again still more than before after first last best worst most very really just"
+    "was has no yes finally today tonight forever again still more than before after first last best worst most very "
+    "really just"
 )
 
 

@@ -37,6 +37,8 @@ def write_summary(layout: Layout, words: Catalogue) -> tuple[Line, ...]:
         line = write_finding(finding, layout, words)
         if line and line not in lines and len(lines) <= STRONGEST:
             lines.append(line)
+    if len(lines) == 1:
+        lines.append(Line(words.say("text.nothing-sure"), ""))
     return tuple(lines)
 
 
