@@ -64,6 +64,8 @@ def _find_translations(
     units: Sequence[Unit], words: Sequence[tuple[str, ...]], countable: Sequence[int], links: Links
 ) -> dict[tuple[int, int], set[int]]:
     """Return (article, other article) -> sentences of the first that stand in the second, translated, in order."""
+    if len({unit.lang for unit in units}) < 2:
+        return {}
     counts = _count_translated(units, words, links)
     needed = {
         pair: max(TRANSLATED_LEAST, TRANSLATED_SHARE * min(countable[article] for article in pair)) for pair in counts

@@ -18,8 +18,8 @@ SHORTER: Final = 0.75  # a hypothesis so much shorter than the first has left wo
 
 def needs_choice(source: str, translation: str, src_lang: str, tgt_lang: str) -> bool:
     """Whether *translation*, mended, still lacks a number of *source* or has one too many."""
-    if find_failure(source, translation) is not None:
-        return False
+    if not misfit(source, translation, src_lang, tgt_lang) or find_failure(source, translation) is not None:
+        return False  # most texts: mending is asked only where numbers are wrong, and does not make them so
     mended = mend_translation(source, translation, src_lang, tgt_lang)
     return misfit(source, mended, src_lang, tgt_lang) > 0
 

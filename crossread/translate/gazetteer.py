@@ -9,7 +9,7 @@ Names whose English is known: finds them in Ukrainian and Russian text, in any c
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -81,13 +81,18 @@ def _stands(words: str, text: str, flags: int = 0) -> bool:
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, flags) is not None
 
 
-def find_known(source: str, lang: str) -> Iterator[Known]:
+@lru_cache(maxsize=1024)  # one text is asked about by placing, choosing and mending in turn
+def find_known(source: str, lang: str) -> tuple[Known, ...]:
     """
-    Yield the names of the gazetteer in *source*: places of several words, words, abbreviations; each English once.
+    Return the names of the gazetteer in *source*: places of several words, words, abbreviations; each English once.
 
     >>> [known.english for known in find_known("У Криму та на острові Зміїному бачили Гутерріша.", "uk")]
     ['Snake Island', 'Crimea', 'Guterres']
     """
+    return tuple(_find_known(source, lang))
+
+
+def _find_known(source: str, lang: str) -> Iterator[Known]:
     seen: set[str] = set()
     taken: list[tuple[int, int]] = []
     for match in _phrase_pattern(lang).finditer(source):
