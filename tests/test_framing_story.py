@@ -176,7 +176,7 @@ def test_verification_statement_hangs_on_the_fact_before_it() -> None:
         ("en", "Ukraine withdraws from Avdiivka, handing Russia its biggest gain", "Ukraine", "withdraws", "active"),
         ("en", "Opposition to sue after narrow loss", "Opposition", "to sue", "active"),
         ("en", "Hundreds killed by Indonesian quake", "Indonesian quake", "killed", "passive"),
-        ("en", "Londonderry: Men arrested after house rammed by car", "", "arrested", "agentless"),
+        ("en", "Harbourton: Men arrested after shop fire by a pier", "", "arrested", "agentless"),
         ("en", "Huge blast near Russian-held town; accounts differ", "", "", "none"),
     ],
 )
