@@ -71,7 +71,7 @@ def test_words_repeated_are_speech_and_words_not_shared_are_scare_quotes(text: s
         ("They were jailed in what Kyiv called a show trial.", [("Kyiv", "body")]),
         ("A study published in the Lancet found that it works.", [("A study published in the Lancet", "document")]),
         ("The head of the office, Andriy Melnyk, flatly denied the report.",
-         [("The head of the office", "person")]),
+         [("The head of the office, Andriy Melnyk", "person")]),
         ("Prosecutors received a letter claiming that inmates starve.", [("a letter", "document")]),
         ("The crash, first reported by the news site Delfi, killed nobody.", [("the news site Delfi", "media")]),
         ("A doctor said it was late.", [("A doctor", "person")]),
@@ -162,3 +162,24 @@ def test_passives_gerunds_and_projects(text: str, expected: list[tuple[str, str]
     assert [(found.removesuffix(" again"), kind) for found, kind in signals(text, "B2")] == [
         (found.removesuffix(" again"), kind) for found, kind in expected
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Haruki Sato, 74, who lost his house in the quake, said he would stay.", [("Haruki Sato", "person")]),
+        ("A retired submariner who built the hull, Viktor Hansen, called the cracks the worst he had seen.",
+         [("A retired submariner who built the hull, Viktor Hansen", "person")]),
+        ("Zorbanto, the state-controlled oil company, acknowledged that oil had leaked.", [("Zorbanto", "body")]),
+        ("Wafmet, which regulates the rivers, said that nothing had leaked.", [("Wafmet", "body")]),
+        ("Kovalenko left, but in a post that was later deleted he claimed that they fell.", [("he", "person")]),
+        ("The Gazette was the first to report the merger.", [("The Gazette", "media")]),
+        ("He told the inquiry it was late, added that all knew, and left.", [("He", "person")]),
+        ("The Met Office expects the heat to break on Thursday.", [("The Met Office", "body")]),
+        ("The manual tells staff to smile.", []),
+        ("The slope was marked as unstable two days before the skiers set out.", []),
+        ("The committee rejected the amendment by nine votes to four.", []),
+    ],
+)  # fmt: skip
+def test_asides_second_verbs_and_orders(text: str, expected: list[tuple[str, str]]) -> None:
+    assert signals(text, "B2") == expected

@@ -9,9 +9,11 @@ from dataclasses import replace
 from typing import Final
 
 from crossread.framing.attribution import Attribution, Memory, Source, make_attribution, relayed, resolve
-from crossread.framing.attribution_english_complements import complement_of
+from crossread.framing.attribution_english_asides import find_source, source_behind
+from crossread.framing.attribution_english_complements import complement_of, orders
 from crossread.framing.attribution_english_participles import (
     agentless,
+    by_first,
     by_gerund,
     by_participle,
     by_passive,
@@ -20,8 +22,8 @@ from crossread.framing.attribution_english_participles import (
     joined,
 )
 from crossread.framing.attribution_english_subjects import (
-    find_source,
     head_of,
+    is_reduced,
     source_after,
 )
 from crossread.framing.attribution_english_verbs import GENERIC_VERBS, is_other_word, is_verb_here, may_show, reports
@@ -39,9 +41,12 @@ _ACCOUNTS: Final = words(
 )
 _OWN: Final = 9  # tokens within which "by the company's own count" ends
 _STORIES: Final = words("report story article claim publication interview post broadcast dispatch")
+_CARRIED: Final = words("carried broadcast aired televised published run printed")
 _SENSES: Final = words("see hear read")
 _REQUESTS: Final = words(
-    "lawsuit appeal bid offer request proposal motion plan deal application complaint petition bill"
+    "lawsuit appeal bid offer request proposal motion plan deal application complaint petition bill amendment "
+    "candidacy nomination takeover merger loan visa invitation gift compromise budget draft resolution ultimatum "
+    "demand call idea"
 )
 
 
@@ -54,7 +59,7 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
         cited = sentence.tokens[hit.first].word.form in ("citing", "relying")
         if cited and hit.first and sentence.tokens[hit.first - 1].word.form == "without":
             continue  # "without citing sources"
-        if source := source_after(sentence, hit.last, memory, trusted=not cited):
+        if source := source_behind(sentence, hit.last, memory, trusted=not cited):
             found.append(make_attribution(sentence, hit, source, ""))
             memory.add(source)
     found += [*_by_possessive(sentence, memory), *_by_report(sentence, memory)]
@@ -73,6 +78,7 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
             or by_gerund(sentence, hit, found)
             or by_second(sentence, hit, found)
             or by_participle(sentence, hit)
+            or by_first(sentence, hit)
         ):
             found.append(relayed(attribution, found))
             memory.add(attribution.source)
@@ -102,7 +108,10 @@ def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attri
     )
     second = (
         form.endswith(("ed", "s", "id", "ld"))
-        and joined(sentence, hit.first, first)
+        and (
+            joined(sentence, hit.first, first)
+            or (previous == "," and hit.first == first and complement == "that" and not is_reduced(sentence, first))
+        )
         and (complement in ("that", "quote", "clause") or plain)
     )
     if not gerund and not second:
@@ -181,6 +190,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None  # "as the old map calls it"
     if hit.entry.lemma == "understand" and source.type != "media":
         return None  # "the BBC understands"
+    if hit.entry.lemma == "tell" and complement in ("", "object", "clause") and orders(sentence, hit.last):
+        return None  # "the manual tells staff to smile"
     if hit.entry.lemma in _SENSES and source.type != "media" and complement != "that":
         return None  # "drivers see a road full of craters"
     if source.type == "body" and hit.entry.lemma == "recall" and complement not in ("that", "quote", "parenthetical"):
@@ -248,7 +259,9 @@ def _by_report(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
     for at in range(1, len(tokens) - 1):
         if tokens[at].word.form not in ("by", "in", "on", "from") or sentence.opaque[at]:
             continue
-        if not _STORIES & set(tokens[at - 1].word.keys) or tokens[at - 1].word.form.endswith("ed"):
+        story = _STORIES & set(tokens[at - 1].word.keys) and not tokens[at - 1].word.form.endswith("ed")
+        carried = tokens[at].word.form in ("by", "on") and tokens[at - 1].word.form in _CARRIED
+        if not story and not carried:
             continue
         source = source_after(sentence, at + 1, memory)
         if source and source.type == "media" and not source.pronoun:

@@ -60,7 +60,24 @@ _NEVER_INVERTED: Final = words(
     "call brand deem label dub find put list link see hear judge consider praise hail condemn"
 )
 _NO_ASIDE: Final = words("with despite without because although since after before while")
+_SUBORDINATE: Final = words("before after when because until while although though since if unless where")
 _AS: Final = 12  # tokens within which "as saying" follows "quoted"
+
+
+def _to_do(sentence: Sentence, start: int, last: int) -> bool:
+    """Whether an object and "to" stand behind the verb: "expects the heat to break"."""
+    forms = [token.word.form for token in sentence.tokens[start : min(last, start + _OBJECT_TO)]]
+    return "to" in forms[1:]
+
+
+def orders(sentence: Sentence, start: int) -> bool:
+    """Whether one to three words and "to" stand behind "told": an order is no report."""
+    forms = [token.word.form for token in sentence.tokens[start : start + _ORDERED]]
+    return "to" in forms[1:] and not {"that", ",", "how"} & set(forms[: forms.index("to")])
+
+
+_ORDERED: Final = 5  # tokens of who is told and "to"
+_OBJECT_TO: Final = 8  # tokens of an object and "to"
 
 
 def complement_of(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
@@ -87,11 +104,14 @@ def complement_of(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         return "quote"
     if first > 0 and (sentence.opaque[first - 1] or any(sentence.opaque[max(0, first - 2) : first])):
         return "quote"
+    if hit.entry.lemma == "expect" and _to_do(sentence, hit.last, last):
+        return "that"
     ends = hit.last >= last or tokens[hit.last].kind == "mark"
     if (
         first > 0
         and tokens[first - 1].text == ","
         and tokens[first].word.form not in _NO_ASIDE
+        and not any(token.word.form in _SUBORDINATE for token in tokens[first : hit.first])
         and not (hit.first == first and hit.entry.lemma in _NEVER_INVERTED)
         and (ends or (hit.last >= last - _TAIL and sentence.has_finite(0, first)))
     ):

@@ -84,7 +84,7 @@ def by_second(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Att
     first, last = sentence.clause(hit.first)
     if (
         any(a.manner == "verb" for a in found)
-        or first
+        or (first and sentence.tokens[first].word.form != "but")
         or hit.entry.need in ("none", "source", "open")
         or not joined(sentence, hit.first, first)
     ):
@@ -132,6 +132,18 @@ def by_passive(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | No
     if source is None or source.type not in told or source.pronoun:
         return None
     return make_attribution(sentence, hit, source, " ".join(t.text for t in tokens[hit.first : hit.last]))
+
+
+def by_first(sentence: Sentence, hit: Hit) -> Attribution | None:
+    """ "Reuters was the first to report the merger": an infinitive whose subject is the clause's."""
+    tokens, at = sentence.tokens, hit.first
+    forms = [token.word.form for token in tokens[max(0, at - 4) : at]]
+    if forms[1:] not in (["the", "first", "to"], ["among", "first", "to"]) or forms[0] not in _WAS:
+        return None
+    source = main_subject(sentence) if sentence.clause(at)[0] == 0 else None
+    if source is None or source.type not in ("media", "body", "person") or hit.entry.need in ("none", "source"):
+        return None
+    return make_attribution(sentence, hit, source, sentence.words_between(at, hit.last))
 
 
 def agentless(sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -4,23 +4,20 @@ Who the subject of an English reporting verb is.
 English shows no case, so a subject is cut out by its borders: marks, conjunctions, relative clauses and time words.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from crossread.findings import SourceType
 from crossread.framing.attribution import Memory, Source, resolve
 from crossread.framing.attribution_english_words import ADVERBS, DETERMINERS, MODAL, PREPOSITIONS, RAISING, TIMES
-from crossread.framing.attribution_gender import english_gender
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
-from crossread.framing.lexicon import Hit
 
 _STOPS: Final = words(
     "that while but because although though since when after before as if whereas unless until so or than which "
     "who whom whose where why how what whether yet nor once"
 )
-_RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom", "where"})
+RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _GENDERS: Final = {"he": "masc", "she": "femn"}
 _PRONOUNS: Final[dict[str, tuple[SourceType, ...]]] = {
     "he": ("person", "anonymous"), "she": ("person", "anonymous"), "they": (), "it": ("body", "media", "document"),
@@ -35,50 +32,9 @@ _DESCRIBING: Final = words(
     "released rescued surrounded bereaved intercepted classified declassified combined appointed installed self-styled"
 )
 _SOME_OF: Final = words("one two three four five some many most several both half dozens hundreds each few")
-_AUXILIARIES: Final = words(
+AUXILIARIES: Final = words(
     "is are was were be been has have had do does did will would can could may might must shall should are"
 )
-
-
-def find_source(sentence: Sentence, hit: Hit, first: int, memory: Memory, complement: str) -> Source | None:
-    """Find who the subject of the reporting verb of *hit* is; None when none stands in the sentence."""
-    tokens = sentence.tokens
-    before = subject_before(sentence, first, hit.first)
-    if before:
-        return _named(sentence, *before, memory)
-    opens = verb_group(sentence, first, hit.first) == first
-    relative = first > 1 and tokens[first].word.form in ("which", "who")
-    if relative and verb_group(sentence, first + 1, hit.first) == first + 1:
-        return _behind_comma(sentence, first, memory)
-    comma = opens and first > 1 and tokens[first - 1].text == ","
-    if comma and (parted := _parted(sentence, first)):
-        return _by_apposition(sentence, first, _named(sentence, *parted, memory))
-    inverted = hit.first == first > 0 and (complement in ("quote", "parenthetical") or comma)
-    if inverted and hit.entry.lemma != "tell" and (source := source_after(sentence, hit.last, memory)):
-        return source
-    if hit.first > 0 and tokens[hit.first - 1].word.form == "as":
-        return source_after(sentence, hit.last, memory)
-    return None
-
-
-def _behind_comma(sentence: Sentence, relative: int, memory: Memory) -> Source | None:
-    """Who a relative clause behind a comma belongs to: "according to the United Nations, which called"."""
-    if sentence.tokens[relative - 1].text != ",":
-        return None
-    first, last = sentence.clause(relative - 2)
-    start = max(
-        (i + 1 for i in range(first, last) if sentence.tokens[i].word.form in ("to", "by", "from")), default=last
-    )
-    return _named(sentence, start, last, memory, trusted=False) if start < last else None
-
-
-def verb_group(sentence: Sentence, first: int, verb: int) -> int:
-    """The first token of a verb with its adverbs and auxiliaries: "has flatly denied"."""
-    tokens = sentence.tokens
-    helpers = ADVERBS | {"has", "have", "had"}
-    while verb > first and (tokens[verb - 1].word.form in helpers or tokens[verb - 1].word.form.endswith("ly")):
-        verb -= 1
-    return verb
 
 
 def subject_before(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
@@ -89,6 +45,8 @@ def subject_before(sentence: Sentence, first: int, last: int) -> tuple[int, int]
         last -= 1
         if tokens[last].word.form == "to" and last > first and tokens[last - 1].word.form in RAISING:
             last -= 1
+    if last > first and tokens[last - 1].word.form in ("he", "she", "they"):
+        return last - 1, last
     start = last
     verbs = {i for hit in sentence.hits_of("reporting") for i in range(hit.first, hit.last)}
     while start > first and tokens[start - 1].word.form not in _STOPS | {"and"}:
@@ -101,7 +59,7 @@ def subject_before(sentence: Sentence, first: int, last: int) -> tuple[int, int]
         relative = ""  # "said that X told": a clause of its own
     if relative in ("which", "that", "whom") and _has_own(sentence, start, last):
         relative = ""  # "a confession in which he accused", "a rumour the owner denied"
-    if relative in _RELATIVE and start - 1 > first:
+    if relative in RELATIVE and start - 1 > first:
         start, last = _antecedent(sentence, first, start - 1)
     elif start > first and tokens[start - 1].word.form == "and" and not sentence.has_finite(first, start - 1):
         wider = start - 1
@@ -145,21 +103,11 @@ _REDUCED_BY: Final = {
     "briefed": ("on", "about", "by"), "accused": ("of", "in"), "informed": ("about", "of"), "convicted": ("of",),
     "published": ("in", "by", "on", "last", "this", "yesterday", "online"), "shared": ("on", "by", "online"),
     "posted": ("on", "by", "in", "to", "online"), "released": ("by", "on", "online"), "verified": ("by",),
-    "suspected": ("of",), "quoted": ("in", "by"), "cited": ("in", "by"), "named": ("in", "by"), "judged": ("by",),
+    "found": ("on", "in", "at", "near", "inside", "among", "under"), "recovered": ("from", "at", "near", "in"),
+    "obtained": ("by", "from"), "compiled": ("by", "from"), "discovered": ("in", "on", "at", "near", "by", "inside"),
+    "identified": ("as", "only", "by"), "suspected": ("of",),
+    "quoted": ("in", "by"), "cited": ("in", "by"), "named": ("in", "by"), "judged": ("by",),
 }  # fmt: skip
-
-
-def _by_apposition(sentence: Sentence, first: int, source: Source | None) -> Source | None:
-    """Call a source by the name that stands in commas after it: "the foreign minister, Peter Szijjarto, said"."""
-    start, last = sentence.clause(first - 2)
-    inside = sentence.tokens[start:last]
-    named = 1 < len(inside) < _NAME and all(token.capital and token.kind == "word" for token in inside)
-    if source is None or source.type != "person" or not named:
-        return source
-    return replace(source, name=sentence.words_between(start, last), gender=english_gender(inside) or source.gender)
-
-
-_NAME: Final = 5  # tokens of a personal name, one more than it may have
 
 
 def _antecedent(sentence: Sentence, first: int, relative: int) -> tuple[int, int]:
@@ -214,7 +162,8 @@ def _behind_place(sentence: Sentence, start: int, last: int) -> int:
 _NOBODY: Final = words("i we you this that there which who what nobody none one")
 
 
-def _named(sentence: Sentence, start: int, last: int, memory: Memory, *, trusted: bool = True) -> Source | None:
+def named_source(sentence: Sentence, start: int, last: int, memory: Memory, *, trusted: bool = True) -> Source | None:
+    """Say who a phrase that speaks is, a pronoun by whom it stands for; None when it is nobody."""
     tokens = sentence.tokens
     while start < last and tokens[start].kind == "mark":
         start += 1
@@ -236,8 +185,8 @@ def _named(sentence: Sentence, start: int, last: int, memory: Memory, *, trusted
         return None  # "saying", "allowed Melrose to": a verb, no subject
     if form in ("none", "nobody", "neither", "no"):
         return None  # "none of the banks commented"
-    plain = next((i for i in range(start, last) if tokens[i].text == "," or tokens[i].word.form in _RELATIVE), last)
-    if any(token.word.form in _AUXILIARIES for token in tokens[start:plain]) and not tokens[last - 1].capital:
+    plain = next((i for i in range(start, last) if tokens[i].text == "," or tokens[i].word.form in RELATIVE), last)
+    if any(token.word.form in AUXILIARIES for token in tokens[start:plain]) and not tokens[last - 1].capital:
         return None
     return source_of(sentence, Phrase(start, last, head_of(sentence, start, last)), trusted=trusted)
 
@@ -255,7 +204,7 @@ def head_of(sentence: Sentence, start: int, last: int) -> int:
             return at - 1
         if sentence.glued(at - 1):
             continue  # "the Bern-based daily"
-        if token.word.form in PREPOSITIONS | _RELATIVE or (token.kind == "mark" and token.text in ",("):
+        if token.word.form in PREPOSITIONS | RELATIVE or (token.kind == "mark" and token.text in ",("):
             return at - 1
     return last - 1
 
@@ -292,7 +241,7 @@ def source_after(sentence: Sentence, start: int, memory: Memory, *, trusted: boo
     end = _trim_times(sentence, start, end)[1]
     while end > start and (tokens[end - 1].word.form in PREPOSITIONS | ADVERBS or tokens[end - 1].kind == "mark"):
         end -= 1
-    return _named(sentence, start, end, memory, trusted=trusted) if start < end else None
+    return named_source(sentence, start, end, memory, trusted=trusted) if start < end else None
 
 
 def _ends_source(sentence: Sentence, start: int, at: int) -> bool:
@@ -307,38 +256,3 @@ def _ends_source(sentence: Sentence, start: int, at: int) -> bool:
     ):
         return True
     return form == "and" and sentence.has_finite(at, min(at + 4, len(sentence.tokens)))
-
-
-def _parted(sentence: Sentence, first: int) -> tuple[int, int] | None:
-    """The subject before an apposition or relative clause in commas: "Peskov, the spokesman, said"."""
-    start, _ = sentence.clause(first - 2)
-    if start < 2 or sentence.tokens[start - 1].text != ",":
-        return None
-    relative = sentence.tokens[start].word.form in _RELATIVE
-    opening = sentence.tokens[start].word.form
-    copied = any(token.word.form in ("which", "whom") for token in sentence.tokens[start : start + 5])
-    if (
-        not (relative or copied)
-        and opening not in _ASIDES
-        and not opening.endswith("ing")
-        and any(token.word.form in _AUXILIARIES for token in sentence.tokens[start : first - 1])
-    ):
-        return None
-    begin, end = sentence.clause(start - 2)
-    found = subject_before(sentence, begin, end)
-    if found and relative and sentence.tokens[start].word.form == "who":
-        return found[0], first - 1 if _asked(sentence, start, first) else found[1]
-    return found
-
-
-_ASIDES: Final = words(
-    "asked told pressed quoted contacted reached questioned interviewed briefed himself herself itself"
-)
-
-
-def _asked(sentence: Sentence, start: int, last: int) -> bool:
-    """Whether the relative clause tells that the source stays unnamed; then it belongs to the source."""
-    return any(
-        start <= hit.first < last and hit.entry.cls == "anonymous" and " " in hit.entry.lemma
-        for hit in sentence.hits_of("source")
-    )

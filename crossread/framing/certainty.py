@@ -29,6 +29,10 @@ def find_certainty(sentence: Sentence, attributions: Sequence[Attribution]) -> l
         signal = KIND_SIGNAL.get(hit.entry.kind)
         if signal is None or (signal != "C6" and _inside(hit, verification)) or _ruled_out(sentence, hit):
             continue
+        if signal == "C1" and any(a.source.type == "none" and _meets(hit, a) for a in attributions):
+            continue  # "it is believed that" reports
+        if signal == "C3" and hit.last - hit.first == 1 and any(a.first == hit.first for a in attributions):
+            continue  # "alleged that": the verb keeps the distance
         words_found = sentence.tokens[hit.first : hit.last]
         lemma = name_wording(hit.entry.lemma, words_found, sentence.lang) if not hit.entry.is_pattern else ""
         values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first], "lemma": lemma}
@@ -38,6 +42,11 @@ def find_certainty(sentence: Sentence, attributions: Sequence[Attribution]) -> l
         found.append((signal, *sentence.span(hit.first, hit.last), hit.entry.cls, values))
     found.extend(_denials(sentence, attributions))
     return found
+
+
+def _meets(hit: Hit, attribution: Attribution) -> bool:
+    """Whether a hit shares a token with the verb of an attribution."""
+    return hit.first < attribution.last and attribution.first < hit.last
 
 
 def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
@@ -55,6 +64,8 @@ def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
         if following[:1] == ["ли"] or before == "чи":
             return True  # «действительно ли»
         return before in _NEGATORS or (following[:1] in (["не"], ["not"]) and following[1:2] in _KNOWN)
+    if hit.entry.kind == "hedge" and hit.entry.lemma == "suggest that" and before == "to":
+        return True  # "no information to suggest that"
     if hit.entry.kind != "hedge" or hit.last - hit.first > 1:
         return False
     if before in ("все", "усе", "всього", "всего"):
@@ -82,8 +93,10 @@ _LOOKS: Final = words("так виглядає виглядав виглядал
 
 def _is_ability(sentence: Sentence, hit: Hit, following: Sequence[str]) -> bool:
     """Whether "could" tells what someone was able to do: "could see", "could not", "in those days they could"."""
-    if following[:1] in (["not"], ["n't"], ["n’t"]) or any(form in _ABILITY for form in following):
+    if following[:1] in (["not"], ["n't"], ["n’t"], ["still"]) or any(form in _ABILITY for form in following):
         return True
+    if hit.first and sentence.tokens[hit.first - 1].word.form in ("nobody", "nothing", "who", "that", "which", "so"):
+        return True  # "nobody could promise anything"
     around = f" {sentence_text(sentence, sentence.start, sentence.end).lower()} "
     boasts = any(other.first < hit.first and other.entry.cls == "negative" for other in sentence.hits_of("reporting"))
     return boasts or any(f" {phrase}" in around for phrase in _LONG_AGO)
