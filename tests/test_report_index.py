@@ -30,8 +30,8 @@ def test_index_links_to_the_files_that_were_written(reports: tuple[StoryReport, 
 
 
 def test_index_tells_the_strongest_finding(reports: tuple[StoryReport, ...]) -> None:
-    assert "Asserted by agency-uk, denied by state-ru" in render_index_markdown(reports)
-    assert "Asserted by agency-uk, denied by state-ru" in render_index_html(reports)
+    assert "Asserted in agency-uk (“" in render_index_markdown(reports)
+    assert "Asserted in agency-uk (“" in render_index_html(reports)
 
 
 def test_outlets_are_summed_over_stories(reports: tuple[StoryReport, ...]) -> None:

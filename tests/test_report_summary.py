@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crossread.findings import Finding, StoryReport
+from crossread.findings import Evidence, Finding, StoryReport
 from crossread.records import LANGUAGES
 from crossread.report import parse_json
 from crossread.report.catalogue import open_catalogue
@@ -59,9 +59,14 @@ def test_late_fact_is_said(report: StoryReport, lang: str) -> None:
         for entry in report.findings.coverage
     )
     late = replace(report, findings=replace(report.findings, coverage=coverage))
-    line = write_finding(finding("buried", "f1", INDIE), Layout(late), open_catalogue(lang))
+    layout = Layout(late)
+    above = next(cell.sentences[0] for cell in layout.fact_by_id["f1"].cells if cell.outlet.id == AGENCY)
+    place = Evidence(article_id=AGENCY, index=above.index, start=0, end=0, text="")
+    found = replace(finding("buried", "f1", INDIE), evidence=(place,))
+    line = write_finding(found, layout, open_catalogue(lang))
     assert line is not None
     assert "indie-ru" in line.text and "agency-uk" in line.text
+    assert above.original.removesuffix(".") in line.text
 
 
 @pytest.mark.parametrize("kind", ["numbers", "certainty", "attribution", "buried", "quote", "label", "headline"])
@@ -79,7 +84,7 @@ def test_paragraph_is_short_and_begins_with_the_overview(report: StoryReport) ->
 
 
 def test_index_shows_the_strongest_finding_alone(report: StoryReport) -> None:
-    assert write_strongest(Layout(report), open_catalogue("en")).startswith("Asserted by agency-uk")
+    assert write_strongest(Layout(report), open_catalogue("en")).startswith("Asserted in agency-uk (“")
 
 
 def test_numbers_that_differ_are_told_even_where_others_of_the_same_thing_agree(report: StoryReport) -> None:
@@ -89,3 +94,39 @@ def test_numbers_that_differ_are_told_even_where_others_of_the_same_thing_agree(
     line = write_finding(KINDS["numbers"][0], Layout(both), open_catalogue("en"))
     assert line is not None
     assert "400" in line.text and "12" in line.text
+
+
+def test_denial_quotes_both_sides_in_their_own_words(report: StoryReport) -> None:
+    line = write_finding(KINDS["denial"][0], Layout(report), open_catalogue("en"))
+    assert line is not None
+    assert line.text.count("“") == 2
+    assert "Дрони Сил оборони" in line.text  # not its machine translation
+
+
+def test_articles_that_a_finding_does_not_name_take_no_part(report: StoryReport) -> None:
+    line = write_finding(KINDS["denial"][0], Layout(report), open_catalogue("en"))
+    assert line is not None
+    assert "indie-ru" not in line.text and "wire-en" not in line.text
+
+
+def test_story_without_a_sure_difference_sets_the_headlines_side_by_side(report: StoryReport) -> None:
+    quiet = replace(report, findings=replace(report.findings, strongest=()))
+    lines = write_summary(Layout(quiet), open_catalogue("en"))
+    assert len(lines) == 2 and lines[1].anchor == "headlines"
+    for outlet in Layout(quiet).outlets:
+        assert f"({outlet.name})" in lines[1].text
+
+
+def test_one_set_of_numbers_told_of_two_facts_is_one_sentence(report: StoryReport) -> None:
+    known = next(entry for entry in report.findings.numbers if entry.what == "burnt area")
+    twin = replace(known, fact_id="f1", quantities=known.quantities[:1])
+    strongest = tuple(
+        Finding(
+            kind="numbers", weight=0.9, fact_id=entry.fact_id, articles=(STATE, WIRE), detail="burnt area",
+            evidence=tuple(quantity.evidence for quantity in entry.quantities),
+        )
+        for entry in (known, twin)
+    )  # fmt: skip
+    findings = replace(report.findings, strongest=strongest, numbers=(*report.findings.numbers, twin))
+    lines = write_summary(Layout(replace(report, findings=findings)), open_catalogue("en"))
+    assert sum("burnt area" in line.text for line in lines) == 1

@@ -7,7 +7,7 @@ come before soft ones (wording), facts that matter before asides.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
 from crossread.findings import (
     Coverage,
@@ -21,10 +21,12 @@ from crossread.findings import (
     Omission,
     QuoteDrift,
 )
+from crossread.framing.contrasts import name_differently, oppose, says_something
 from crossread.framing.kinship import Kinship
 from crossread.framing.ladder import GAP
-from crossread.framing.pairing import are_set_side_by_side
-from crossread.framing.view import StoryView
+from crossread.framing.pairing import are_set_side_by_side, pair_sentences
+from crossread.framing.view import LEAD, StoryView
+from crossread.records import Fact
 
 TOP: Final = 40  # findings kept
 PER_KIND: Final = 8  # ... of one kind, so that one family never fills the list
@@ -58,10 +60,10 @@ def rank_findings(view: StoryView, findings: Findings, kinship: Kinship | None =
     found = [
         *_numbers(findings.numbers, weights),
         *_omissions(view, findings.omissions, weights),
-        *_certainty(findings.certainty, weights),
+        *_certainty(view, findings.certainty, weights, kinship),
         *_headlines(findings.headlines),
-        *_labels(findings.labels),
-        *_buried(view, findings.coverage),
+        *_labels(view, findings.labels, kinship),
+        *_buried(view, findings.coverage, kinship),
         *_quotes(findings.drifts, weights),
     ]
     found = [_damp(finding, view, kinship) for finding in found]
@@ -124,77 +126,109 @@ def _first_evidence(view: StoryView, article_ids: Sequence[str], fact_id: str) -
             yield view.articles[article_id].evidence(indices[0])
 
 
-def _certainty(certainty: Sequence[FactCertainty], weights: dict[str, float]) -> Iterator[Finding]:
+def _certainty(
+    view: StoryView, certainty: Sequence[FactCertainty], weights: dict[str, float], kinship: Kinship | None
+) -> Iterator[Finding]:
+    """Denials, gaps and conflicts, each with the articles whose very sentences stand against each other."""
+    facts = {fact.id: fact for fact in view.facts}
     for entry in certainty:
-        matters = weights.get(entry.fact_id, 0.0)
-        evidence = tuple(item for level in entry.levels for item in level.evidence[:1])
-        articles = tuple(level.article_id for level in entry.levels)
-        if entry.denial:
+        kind = _kind(entry)
+        contrast = oppose(view, facts[entry.fact_id], entry, kinship) if kind else None
+        if kind and contrast:
             yield Finding(
-                kind="denial", weight=_weight("denial", matters), fact_id=entry.fact_id, articles=articles,
-                detail="asserted and denied", evidence=evidence,
-            )  # fmt: skip
-        elif entry.gap > GAP:
-            yield Finding(
-                kind="certainty", weight=_weight("certainty", matters), fact_id=entry.fact_id, articles=articles,
-                detail=f"gap {entry.gap}", evidence=evidence,
-            )  # fmt: skip
-        elif entry.attribution_conflict:
-            yield Finding(
-                kind="attribution", weight=_weight("attribution", matters), fact_id=entry.fact_id, articles=articles,
-                detail="flat and attributed", evidence=evidence,
-            )  # fmt: skip
+                kind=kind,
+                weight=_weight(kind, weights.get(entry.fact_id, 0.0)),
+                fact_id=entry.fact_id,
+                articles=contrast.articles,
+                detail=_DETAIL[kind],
+                evidence=tuple(level.evidence[0] for level in (*contrast.high, *contrast.low)),
+            )
+
+
+_DETAIL: Final = {
+    "denial": "asserted and denied",
+    "certainty": "flat and in doubt",
+    "attribution": "flat and attributed",
+}
+
+
+def _kind(entry: FactCertainty) -> Literal["denial", "certainty", "attribution"] | None:
+    if entry.denial:
+        return "denial"
+    if entry.gap > GAP:
+        return "certainty"
+    return "attribution" if entry.attribution_conflict else None
 
 
 def _headlines(headlines: Sequence[Headline]) -> Iterator[Finding]:
     for entry in headlines:
-        if entry.evidence is not None and (entry.overclaim or entry.labels):
-            strength = 1.0 if entry.overclaim and entry.body_certainty in (0, 1) else 0.5
+        labels = tuple(label for label in entry.labels if says_something(label.text))
+        if entry.evidence is not None and (entry.overclaim or labels):
+            strength = 0.0  # one headline's words are no difference yet: behind words that several outlets choose
+            if entry.overclaim:
+                strength = 1.0 if entry.body_certainty in (0, 1) else 0.5
             yield Finding(
                 kind="headline",
                 weight=_weight("headline", strength),
                 fact_id=None,
                 articles=(entry.article_id,),
                 detail="overclaim" if entry.overclaim else "loaded",
-                evidence=(entry.evidence, *entry.labels),
+                evidence=(entry.evidence, *labels),
             )
 
 
-def _labels(labels: Sequence[LabelUse]) -> Iterator[Finding]:
+def _labels(view: StoryView, labels: Sequence[LabelUse], kinship: Kinship | None) -> Iterator[Finding]:
     """Concepts for which outlets choose different words of their own, at least one of them charged."""
     concepts = sorted({(entry.signal, entry.concept) for entry in labels})
     told: set[tuple[str, int]] = set()  # sentences whose charged words a concept has named already
     for signal, concept in concepts:  # D1 comes first: naming (D3) tells the same words once more
-        own = [e for e in labels if (e.signal, e.concept) == (signal, concept) and e.own_voice]
-        articles = sorted({entry.article_id for entry in own})
-        charged = [entry for entry in own if entry.charged]
-        sentences = {(place.article_id, place.index) for entry in charged for place in entry.evidence}
-        if not charged or len(articles) < 2 or sentences <= told:
+        uses = [entry for entry in labels if (entry.signal, entry.concept) == (signal, concept)]
+        places = name_differently(view, concept, uses, kinship)
+        charged = [use for use in uses if use.charged and set(use.evidence) & set(places)]
+        sentences = {(place.article_id, place.index) for use in charged for place in use.evidence}
+        if not places or sentences <= told:
             continue
         told |= sentences
-        uses = sum(entry.own_voice for entry in charged)
+        count = sum(use.own_voice for use in charged)
         yield Finding(
             kind="label",
-            weight=_weight("label", min(1.0, uses / 4)),
+            weight=_weight("label", min(1.0, count / 4)),
             fact_id=None,
-            articles=tuple(articles),
+            articles=tuple(sorted({place.article_id for place in places})),
             detail=concept,
-            evidence=tuple(entry.evidence[0] for entry in own if entry.evidence),
+            evidence=places,
         )
 
 
-def _buried(view: StoryView, coverage: Sequence[Coverage]) -> Iterator[Finding]:
+def _buried(view: StoryView, coverage: Sequence[Coverage], kinship: Kinship | None) -> Iterator[Finding]:
+    facts = {fact.id: fact for fact in view.facts}
     for entry in coverage:
         for place in entry.prominence:
-            if place.buried:
+            pair = _top_pair(view, facts[entry.fact_id], place.article_id, kinship) if place.buried else None
+            if pair:
                 yield Finding(
                     kind="buried",
                     weight=_weight("buried", entry.weight),
                     fact_id=entry.fact_id,
                     articles=(place.article_id,),
                     detail=f"sentence {place.position}",
-                    evidence=tuple(_first_evidence(view, [place.article_id], entry.fact_id)),
+                    evidence=pair,
                 )
+
+
+def _top_pair(view: StoryView, fact: Fact, late: str, kinship: Kinship | None) -> tuple[Evidence, Evidence] | None:
+    """Return the late sentence and the one on top of another article that tells the same; None without a sure pair."""
+    pairing = pair_sentences(view, fact, kinship)
+    for article_id in fact.articles():
+        article = view.articles[article_id]
+        for index in view.sentences(fact, article_id):
+            if article_id == late or article.positions[index] > LEAD:
+                continue
+            for below in view.sentences(fact, late):
+                pair = ((late, below), (article_id, index))
+                if pairing.is_certain(*pair) or not pairing.is_known:
+                    return view.articles[late].evidence(below), article.evidence(index)
+    return None
 
 
 def _quotes(drifts: Sequence[QuoteDrift], weights: dict[str, float]) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from crossread.report.escape import (
     slug,
 )
 from crossread.report.layout import CELL_SENTENCES, OPEN_FACTS, Layout
-from crossread.report.rows import Sentence
+from crossread.report.rows import Cell, FactRow, Sentence
 
 CELL_WIDTH: Final = 600  # characters of one sentence in a table cell
 NOTHING: Final = "–"  # what a cell without a value shows
@@ -79,22 +79,29 @@ def fold(title: str, blocks: Sequence[str]) -> Blocks:
     return [f"<details><summary>{escape_markdown(title)}</summary>", *blocks, "</details>"]
 
 
+def write_title(row: FactRow) -> str:
+    """The title of a fact in an outlet's own words, then its machine translation in italics."""
+    title = escape_markdown(row.title)
+    return f"{title} · *{escape_markdown(row.gloss.strip())}*" if row.gloss else title
+
+
 def quote_sentence(sentence: Sentence, words: Catalogue) -> str:
-    """Translation, then the original in italics, then its place; the original alone when there is no translation."""
-    place = code_span(sentence.where)
-    if not sentence.translation:
-        return f"{escape_markdown(sentence.original)} {place}"
-    # No-break spaces at its ends would keep the original from being emphasised.
-    original = escape_markdown(sentence.original.strip())
-    marks = "; ".join(words.name("mark", mark) for mark in sentence.marks)
-    warn = f" *({escape_markdown(marks)})*" if marks else ""
-    return f"{escape_markdown(sentence.translation)}{warn} · *{original}* {place}"
+    """The original, its place, then the machine translation in italics with what should not be trusted in it."""
+    shown = f"{escape_markdown(sentence.original)} {code_span(sentence.where)}"
+    return f"{shown} · {write_gloss(sentence.translation, sentence.marks, words)}" if sentence.translation else shown
 
 
-def cell_sentences(sentences: Sequence[Sentence], words: Catalogue) -> str:
-    """Sentences of a table cell, the first few shown, the rest folded."""
-    shown = "<br>".join(cell_sentence(sentence, words) for sentence in sentences[:CELL_SENTENCES])
-    rest = sentences[CELL_SENTENCES:]
+def write_gloss(translation: str, marks: Sequence[str], words: Catalogue) -> str:
+    """A machine translation in italics, with its trust marks behind it."""
+    warnings = "; ".join(words.name("mark", mark) for mark in marks)
+    # No-break spaces at its ends would keep the text from being emphasised.
+    return f"*{escape_markdown(translation.strip())}*" + (f" ({escape_markdown(warnings)})" if warnings else "")
+
+
+def cell_sentences(cell: Cell, words: Catalogue) -> str:
+    """Sentences of one article about a fact, those nearest to the others' shown, the rest folded."""
+    shown = "<br>".join(cell_sentence(sentence, words) for sentence in cell.core)
+    rest = cell.rest
     if not rest:
         return shown
     more = "<br>".join(cell_sentence(sentence, words) for sentence in rest)
@@ -102,15 +109,11 @@ def cell_sentences(sentences: Sequence[Sentence], words: Catalogue) -> str:
 
 
 def cell_sentence(sentence: Sentence, words: Catalogue) -> str:
-    """One sentence in a table cell: the translation, its place, and the original folded beneath."""
-    place = code_span(sentence.where)
+    """One sentence in a table cell: the original, its place, and the machine translation beneath."""
+    shown = f"{escape_markdown(shorten(sentence.original, CELL_WIDTH))} {code_span(sentence.where)}"
     if not sentence.translation:
-        return f"{escape_markdown(shorten(sentence.original, CELL_WIDTH))} {place}"
-    marks = "; ".join(words.name("mark", mark) for mark in sentence.marks)
-    warn = f" *({escape_markdown(marks)})*" if marks else ""
-    original = escape_markdown(shorten(sentence.original, CELL_WIDTH))
-    fold = f"<details><summary>{words.say('text.original')}</summary> {original}</details>"
-    return f"{escape_markdown(shorten(sentence.translation, CELL_WIDTH))}{warn} {place} {fold}"
+        return shown
+    return f"{shown}<br>{write_gloss(shorten(sentence.translation, CELL_WIDTH), sentence.marks, words)}"
 
 
 def fold_evidence(evidence: Iterable[Evidence], layout: Layout, words: Catalogue) -> str:

@@ -11,9 +11,10 @@ from crossread.report.charts import draw_chart, list_charts
 from crossread.report.diff import diff_drift, diff_headlines
 from crossread.report.escape import shorten
 from crossread.report.groups import group_labels, group_speakers, split_numbers
-from crossread.report.layout import CELL_SENTENCES, KINDS, OPEN_EXCLUSIVES, OPEN_FACTS, Layout
+from crossread.report.layout import KINDS, OPEN_EXCLUSIVES, OPEN_FACTS, Layout
 from crossread.report.page import render_page
 from crossread.report.prose import (
+    name_counted,
     shown_wording,
     story_title,
     write_certainty,
@@ -27,6 +28,7 @@ from crossread.report.prose import (
     write_remarks,
     write_signature,
     write_source,
+    write_translation_note,
     write_use,
 )
 from crossread.report.rows import Cell, Sentence
@@ -101,12 +103,12 @@ def _sections(layout: Layout, words: Catalogue) -> dict[str, Any]:
         "title": story_title(layout.report.story),
         "dates": " – ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "",
         "summary": write_summary(layout, words),
+        "note": write_translation_note(layout, words),
         "facts": layout.fact_by_id,
         "kinds": [kind for kind in KINDS if any(kind in row.kinds for row in layout.facts)],
         "parting": [row for row in layout.facts if row.parts],
         "compact": sum(len(outlet.sentences) for outlet in layout.outlets) >= COMPACT_FROM,
         "open_facts": OPEN_FACTS,
-        "cell_sentences": CELL_SENTENCES,
         "open_exclusives": OPEN_EXCLUSIVES,
         "headlines": _headlines(layout, words),
         "diffs": diff_headlines(layout),
@@ -152,6 +154,7 @@ def _functions(layout: Layout, words: Catalogue) -> dict[str, Any]:
         "reason_of": lambda entry: write_reason(entry, words),
         "quantity_of": lambda quantity: write_quantity(quantity, words),
         "wording_of": shown_wording,
+        "counted": name_counted,
     }
 
 
@@ -183,7 +186,7 @@ def _headlines(layout: Layout, words: Catalogue) -> list[tuple[Any, ...]]:
         entry, title = found.get(outlet.id), outlet.title
         told = bool(entry and title)
         built = write_headline_build(entry, words) if entry and told else "–"
-        certainty = write_headline_certainty(entry, words) if entry and told else "–"
+        certainty = write_headline_certainty(entry, layout, words) if entry and told else "–"
         rows.append((outlet, title, built, certainty))
     return rows
 

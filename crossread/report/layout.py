@@ -22,16 +22,16 @@ from crossread.findings import (
     QuoteDrift,
     StoryReport,
 )
-from crossread.records import Fact, Passage, PreparedArticle, State
+from crossread.records import Fact, Passage, PreparedArticle
+from crossread.report.centre import Bonds, choose_core, choose_title, measure_bonds
 from crossread.report.escape import shorten
 from crossread.report.rows import Cell, FactRow, Outlet, Sentence
 
 OPEN_FACTS: Final = 10  # facts shown unfolded; the rest weighs less
 OPEN_EXCLUSIVES: Final = 5  # sentences only one outlet has, shown unfolded
-CELL_SENTENCES: Final = 4  # sentences of one article about one fact, shown unfolded
+CELL_SENTENCES: Final = 4  # sentences behind one table cell, shown unfolded
 GAP: Final = 2  # steps of the certainty ladder from which a difference is shown (FRAMING.md C5)
 KIND_WEIGHT: Final = 0.05  # what each kind of finding adds to a fact's weight (0-2), to order facts by
-TITLE_LEAST: Final = 32  # characters below which a sentence says too little to stand for a fact ("This is reported.")
 TITLE_WIDTH: Final = 110  # characters of a sentence that stands for a fact
 # Findings that a fact can carry, in the order they are shown and filtered by.
 KINDS: Final = ("numbers", "denial", "certainty", "attribution", "omission", "buried", "quote")
@@ -67,7 +67,11 @@ class Layout:
         rows = [self._row(fact) for fact in self.report.matching.facts]
         rows.sort(key=lambda row: (-self._weight(row), _natural(row.fact.id)))
         used: set[str] = set()
-        return tuple(_number_row(row, number, used) for number, row in enumerate(rows, start=1))
+        return tuple(self._number_row(row, number, used) for number, row in enumerate(rows, start=1))
+
+    @cached_property
+    def _bonds(self) -> Bonds:
+        return measure_bonds(self.report.matching)
 
     @cached_property
     def fact_by_id(self) -> dict[str, FactRow]:
@@ -126,6 +130,12 @@ class Layout:
         return (coverage.weight if coverage else share / 2) + max(found, default=0.0) + KIND_WEIGHT * len(row.kinds)
 
     @cached_property
+    def lower_cased(self) -> frozenset[tuple[str, int]]:
+        """Where names stand in small letters (FRAMING.md D4): article id and offset."""
+        places = [place for use in self.findings.labels if use.signal == "D4" for place in use.evidence]
+        return frozenset((place.article_id, place.start) for place in places)
+
+    @cached_property
     def _coverage(self) -> dict[str, Coverage]:
         return {entry.fact_id: entry for entry in self.findings.coverage}
 
@@ -139,8 +149,9 @@ class Layout:
         cells = tuple(self._cell(fact, outlet, numbers, certainty, prominence) for outlet in self.outlets)
         cells = tuple(replace(cell, kinds=self._cell_kinds(fact, cell, kinds)) for cell in cells)
         return FactRow(
-            number=0, fact=fact, title="", cells=cells, kinds=kinds, certainty=certainty, numbers=numbers, drifts=drifts
-        )
+            number=0, fact=fact, title="", gloss="", lang="", cells=cells, kinds=kinds, certainty=certainty,
+            numbers=numbers, drifts=drifts,
+        )  # fmt: skip
 
     def _cell(
         self,
@@ -152,20 +163,22 @@ class Layout:
     ) -> Cell:
         state = next((entry for entry in fact.states if entry.article_id == outlet.id), None)
         passages = tuple(self.passage(member) for member in fact.members if member.article_id == outlet.id)
-        indices = {sentence.index for passage in passages for sentence in passage}
-        found: State = "has" if passages else state.state if state and state.state != "has" else "unclear"
+        sentences = {sentence.index: sentence for passage in passages for sentence in passage}
+        level = _of(outlet, certainty.levels if certainty else ())
+        quantities = tuple(q for item in numbers for q in item.quantities if q.evidence.article_id == outlet.id)
+        places = (*(level.evidence if level else ()), *(quantity.evidence for quantity in quantities))
+        found = frozenset(place.index for place in places)
         return Cell(
             outlet=outlet,
-            state=found,
+            state="has" if passages else "absent" if (fact.id, outlet.id) in self._left_out else "unclear",
             passages=passages,
+            core=tuple(choose_core(tuple(sentences.values()), self._bonds.get(fact.id, {}), found)),
             nearest=self.passage(state.nearest) if state and state.nearest and not passages else (),
-            certainty=_of(outlet, certainty.levels if certainty else ()),
+            certainty=level,
             prominence=_of(outlet, prominence),
-            quantities=tuple(
-                entry for item in numbers for entry in item.quantities if entry.evidence.article_id == outlet.id
-            ),
+            quantities=quantities,
             labels=tuple(
-                use for use in self._labels.get(outlet.id, ()) if any(place.index in indices for place in use.evidence)
+                use for use in self._labels.get(outlet.id, ()) if any(p.index in sentences for p in use.evidence)
             ),
             kinds=(),
             anchor="",
@@ -178,6 +191,18 @@ class Layout:
             "numbers": bool(cell.quantities),
         }
         return tuple(kind for kind in kinds if takes_part.get(kind, cell.state == "has"))
+
+    def _number_row(self, row: FactRow, number: int, used: set[str]) -> FactRow:
+        cells = tuple(replace(cell, anchor=f"fact-{number}-{cell.outlet.anchor}") for cell in row.cells)
+        best = choose_title(cells, self._bonds.get(row.fact.id, {}), used)
+        return replace(
+            row,
+            number=number,
+            cells=cells,
+            title=_shorten(best.original) if best else "",
+            gloss=_shorten(best.translation) if best else "",
+            lang=best.lang if best else self.report.pivot,
+        )
 
     @cached_property
     def _labels(self) -> dict[str, list[LabelUse]]:
@@ -214,9 +239,8 @@ def _of(outlet: Outlet, entries: tuple[Found, ...]) -> Found | None:
     return next((entry for entry in entries if entry.article_id == outlet.id), None)
 
 
-def _number_row(row: FactRow, number: int, used: set[str]) -> FactRow:
-    cells = tuple(replace(cell, anchor=f"fact-{number}-{cell.outlet.anchor}") for cell in row.cells)
-    return replace(row, number=number, title=_title(cells, used), cells=cells)
+def _shorten(sentence: str) -> str:
+    return shorten(sentence, TITLE_WIDTH).removesuffix(".")
 
 
 def _natural(fact_id: str) -> tuple[int, str]:
@@ -257,30 +281,3 @@ def _sentences(number: int, prepared: PreparedArticle) -> tuple[Sentence, ...]:
         )
         for segment, made in zip(prepared.segments, prepared.translations, strict=True)
     )
-
-
-def _title(cells: tuple[Cell, ...], used: set[str]) -> str:
-    """
-    Choose the sentence that stands for a fact.
-
-    One that does not yet stand for another fact, one without trust marks, one that says enough, an untranslated one,
-    a short one: in this order.
-    """
-    candidates = [sentence for cell in cells for passage in cell.passages for sentence in passage]
-    best = min(
-        candidates,
-        key=lambda entry: (
-            entry.shown in used,
-            bool(entry.marks),
-            len(entry.shown) < TITLE_LEAST,
-            bool(entry.translation),
-            len(entry.shown),
-            entry.article_id,
-            entry.index,
-        ),
-        default=None,
-    )
-    if best is None:
-        return ""
-    used.add(best.shown)
-    return shorten(best.shown, TITLE_WIDTH).removesuffix(".")

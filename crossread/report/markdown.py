@@ -41,6 +41,7 @@ from crossread.report.prose import (
     write_limits,
     write_signature,
     write_source,
+    write_translation_note,
 )
 from crossread.report.rows import Outlet
 from crossread.report.summary import write_summary
@@ -99,7 +100,10 @@ def _opening(layout: Layout, words: Catalogue) -> Blocks:
         for line in write_summary(layout, words)
     ]
     title = f"# {escape_markdown(story_title(layout.report.story))}"
-    return [title, "\n".join(wrap_markdown(line) for line in lines), *link_picture("coverage", layout, words)]
+    opening = "\n".join(wrap_markdown(line) for line in lines)
+    note = write_translation_note(layout, words)
+    notes = [wrap_markdown(f"*{escape_markdown(note)}*")] if note else []
+    return [title, opening, *notes, *link_picture("coverage", layout, words)]
 
 
 def _sources(layout: Layout, words: Catalogue) -> Blocks:
@@ -129,7 +133,7 @@ def _headlines(layout: Layout, words: Catalogue) -> Blocks:
                 escape_markdown(outlet.name),
                 cell_sentence(title, words) if title else words.say("text.no-headline"),
                 escape_markdown(write_headline_build(entry, words)) if entry and title else "–",
-                escape_markdown(write_headline_certainty(entry, words)) if entry and title else "–",
+                escape_markdown(write_headline_certainty(entry, layout, words)) if entry and title else "–",
             ]
         )
     blocks = [

@@ -1,5 +1,6 @@
 """The sections of a Markdown report about facts: what everyone reports, where outlets part, what is left out."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from crossread.report.blocks import (
@@ -10,8 +11,10 @@ from crossread.report.blocks import (
     link_picture,
     mark_piece,
     quote_sentence,
+    write_gloss,
     write_heading,
     write_table,
+    write_title,
 )
 from crossread.report.catalogue import Catalogue
 from crossread.report.diff import diff_drift
@@ -30,7 +33,7 @@ from crossread.report.prose import (
     write_quantity,
     write_remarks,
 )
-from crossread.report.rows import Cell, FactRow, Outlet
+from crossread.report.rows import Cell, FactRow, Outlet, Sentence
 
 CELL_LABELS: Final = 4  # wordings in one table cell
 
@@ -54,23 +57,27 @@ def write_everyone(layout: Layout, words: Catalogue) -> Blocks:
 
 def _everyone_item(row: FactRow, words: Catalogue) -> str:
     """A fact all tell: a link to where outlets part on it, or its sentences folded beneath."""
-    title = escape_markdown(row.title)
+    title = write_title(row)
     if row.parts:
         kinds = ", ".join(words.name("kind", kind) for kind in row.kinds)
         return wrap_markdown(
             f"{title} ([{words.say('text.part-link')}](#{row.anchor}): {kinds})", first="- ", rest="  "
         )
-    sentences = [_list_sentence(cell, words) for cell in row.cells if cell.sentences]
     count = words.say("count.sentences", n=sum(len(cell.sentences) for cell in row.cells))
-    body = "\n".join(sentences)
+    body = "\n".join(_list_sentences(cell, cell.core, words) for cell in row.cells if cell.core)
+    rest = [_list_sentences(cell, cell.rest, words) for cell in row.cells if cell.rest]
+    if rest:
+        more = words.say("count.more", n=sum(len(cell.rest) for cell in row.cells))
+        further = "\n".join(rest)
+        body += f"\n\n  <details><summary>{escape_markdown(more)}</summary>\n\n{further}\n\n  </details>"
     head = wrap_markdown(f'<a id="{row.anchor}"></a>{title}', first="- ", rest="  ")
     return f"{head}\n  <details><summary>{escape_markdown(count)}</summary>\n\n{body}\n\n  </details>"
 
 
-def _list_sentence(cell: Cell, words: Catalogue) -> str:
-    """The sentences of one outlet as an item of the inner list: translation, original, place."""
+def _list_sentences(cell: Cell, sentences: Sequence[Sentence], words: Catalogue) -> str:
+    """Sentences of one outlet as items of the inner list: original, place, translation."""
     lines = []
-    for sentence in cell.sentences:
+    for sentence in sentences:
         shown = f"{escape_markdown(cell.outlet.name)}: {quote_sentence(sentence, words)}"
         lines.append(wrap_markdown(shown, first="  - ", rest="    "))
     return "\n".join(lines)
@@ -101,7 +108,8 @@ def _fact_block(row: FactRow, layout: Layout, words: Catalogue) -> Blocks:
     header = ["outlet", "how", "attribution", "numbers", "labels", "place"]
     table = write_table(*drop_empty(header, [_fact_row(cell, words) for cell in row.cells]), words)
     title = f'<a id="{row.anchor}"></a>\n\n### {row.number}. {escape_markdown(row.title)}'
-    return [title, escape_markdown(line), table, *_fact_notes(row, layout, words)]
+    gloss = [wrap_markdown(write_gloss(row.gloss, (), words))] if row.gloss else []
+    return [title, *gloss, escape_markdown(line), table, *_fact_notes(row, layout, words)]
 
 
 def _fact_row(cell: Cell, words: Catalogue) -> list[str]:
@@ -111,7 +119,7 @@ def _fact_row(cell: Cell, words: Catalogue) -> list[str]:
     labels = dict.fromkeys(f"«{escape_markdown(shorten(shown_wording(use), 40))}»" for use in cell.labels)
     return [
         escape_markdown(cell.outlet.name),
-        cell_sentences(cell.sentences, words),
+        cell_sentences(cell, words),
         escape_markdown(write_certainty(cell, words)) or "–",
         "<br>".join(quantities) or "–",
         "<br>".join(list(labels)[:CELL_LABELS]) or "–",
@@ -168,8 +176,9 @@ def _omission_items(layout: Layout, outlet: Outlet, state: str, words: Catalogue
     for entry in (entry for entry in layout.omissions[outlet.id] if entry.state == state):
         row = layout.fact_by_id[entry.fact_id]
         told = escape_markdown(words.say("text.omission", n=row.told, total=len(row.cells)))
+        gloss = f" · {write_gloss(row.gloss, (), words)}" if row.gloss else ""
         note = f" – {escape_markdown(words.say('text.maybe-later'))}" if entry.maybe_later else ""
         items.append(
-            wrap_markdown(f"[{escape_markdown(row.title)}](#{row.anchor}) ({told}){note}", first="- ", rest="  ")
+            wrap_markdown(f"[{escape_markdown(row.title)}](#{row.anchor}){gloss} ({told}){note}", first="- ", rest="  ")
         )
     return items

@@ -20,6 +20,7 @@ from crossread.report.escape import (
 from crossread.report.groups import group_labels, group_speakers, split_numbers
 from crossread.report.layout import Layout
 from crossread.report.prose import (
+    name_counted,
     shown_wording,
     write_quantity,
     write_reason,
@@ -94,7 +95,7 @@ def _number_table(entries: Sequence[NumberComparison], layout: Layout, words: Ca
 
 def _number_row(entry: NumberComparison, layout: Layout, words: Catalogue) -> list[str]:
     row = layout.fact_by_id.get(entry.fact_id or "")
-    what = escape_markdown(entry.what)
+    what = escape_markdown(name_counted(entry.what))
     reason = f" ({escape_markdown(write_reason(entry, words))})" if entry.reason else ""
     values = []
     for quantity in entry.quantities:

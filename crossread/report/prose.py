@@ -7,12 +7,14 @@ Everything here is plain text; the renderer escapes it whole.
 import re
 from typing import Final
 
-from crossread.findings import Headline, LabelUse, NumberComparison, Quantity, SourceUse
+from crossread.findings import Evidence, Headline, LabelUse, NumberComparison, Quantity, SourceUse
 from crossread.report.catalogue import Catalogue
 from crossread.report.escape import join_lines
 from crossread.report.layout import GAP, Layout
 from crossread.report.rows import Cell, FactRow, Outlet
 
+_ALMOST: Final = re.compile(r"\W*(?:almost|nearly|close to|майже|почти|без малого)\b", re.IGNORECASE)
+_SHORT_UNIT: Final = 3  # letters up to which a unit is a sign ("km", "t") rather than a word ("year")
 ORDER_TAU: Final = 0.3  # Kendall tau below which the order of shared facts is told (FRAMING.md E3)
 
 
@@ -30,29 +32,49 @@ def story_title(story: str) -> str:
 def write_quantity(quantity: Quantity, words: Catalogue) -> str:
     """Say a value with its qualifier and unit, without what is counted: `at least 31`, `400 m²`, `2-3`."""
     low, high = quantity.low, quantity.high
-    unit = f" {quantity.unit}" if quantity.unit else ""
     if low is None and high is None:
         return f"«{join_lines(quantity.evidence.text)}»"
+    if quantity.qualifier == "vague":
+        return words.say("qualifier.vague", value=f"«{join_lines(quantity.evidence.text)}»")
+    unit = f" {_unit(quantity)}" if quantity.unit else ""
     if low is not None and high is not None and low != high:
         value = words.say("qualifier.range", low=low, high=high)
     else:
         known = low if low is not None else high
         value = words.number(known) if known is not None else ""
-    qualifier = quantity.qualifier
+    qualifier: str = quantity.qualifier
     if qualifier == "exact" and low is None:
         qualifier = "up to"
     if qualifier == "exact" and high is None:
         qualifier = "at least"
+    if qualifier == "up to" and _ALMOST.match(quantity.evidence.text):
+        qualifier = "almost"
     return words.say(f"qualifier.{qualifier.replace(' ', '-')}", value=value + unit)
 
 
-def write_place(cell: Cell, words: Catalogue) -> str:
-    """Say where an article tells a fact: the headline, or the number of the sentence."""
+def name_counted(what: str) -> str:
+    """
+    Return the counted thing as a reader says it.
+
+    >>> name_counted("workers (people)")
+    'workers'
+    """
+    return what.removesuffix(" (people)")
+
+
+def _unit(quantity: Quantity) -> str:
+    """The unit as it stands behind a number: `km` as it is, `year` as the plural that names what is counted."""
+    spelt = quantity.what.startswith(quantity.unit) and quantity.what != quantity.unit and quantity.low != 1
+    return quantity.what if spelt and len(quantity.unit) > _SHORT_UNIT else quantity.unit
+
+
+def write_place(cell: Cell, words: Catalogue, *, late: bool = True) -> str:
+    """Say where an article tells a fact: the headline, or the number of the sentence; with *late*, that it is late."""
     if not cell.prominence:
         return ""
     position = cell.prominence.position
     place = words.say("text.in-headline") if position == 0 else words.say("text.position", n=position)
-    return f"{place}, {words.say('text.buried')}" if cell.prominence.buried else place
+    return f"{place}, {words.say('text.buried')}" if late and cell.prominence.buried else place
 
 
 def write_certainty(cell: Cell, words: Catalogue) -> str:
@@ -72,7 +94,7 @@ def write_headline_build(entry: Headline, words: Catalogue) -> str:
     return f"{' · '.join(parts)} ({voice})" if parts else voice
 
 
-def write_headline_certainty(entry: Headline, words: Catalogue) -> str:
+def write_headline_certainty(entry: Headline, layout: Layout, words: Catalogue) -> str:
     """Say a headline's certainty, its attribution tag, and how the body stands to it."""
     parts = [words.name("level", str(entry.certainty))]
     if entry.attribution:
@@ -84,7 +106,7 @@ def write_headline_certainty(entry: Headline, words: Catalogue) -> str:
     elif entry.body_certainty is None:
         parts.append(words.say("text.unsupported"))
     if entry.labels:
-        labels = dict.fromkeys(f"«{join_lines(label.text)}»" for label in entry.labels)
+        labels = dict.fromkeys(write_wording(label, join_lines(label.text), layout, words) for label in entry.labels)
         parts.append(words.say("text.charged-words", labels=", ".join(labels)))
     if entry.signs:
         signs = dict.fromkeys(f"«{join_lines(sign.text)}»" for sign in entry.signs)
@@ -96,6 +118,12 @@ def shown_wording(use: LabelUse) -> str:
     """Return a wording as the article has it, without quotation marks around it; else the label."""
     text = join_lines(use.evidence[0].text) if use.evidence else use.label
     return text.strip('«»“”„"') or text
+
+
+def write_wording(place: Evidence, shown: str, layout: Layout, words: Catalogue) -> str:
+    """Quote a wording; of a name in small letters (FRAMING.md D4) say that it is what is meant."""
+    small = (place.article_id, place.start) in layout.lower_cased
+    return f"«{shown}» {words.say('text.lower-case')}" if small else f"«{shown}»"
 
 
 def write_remarks(row: FactRow, words: Catalogue) -> str:
@@ -162,10 +190,17 @@ def write_limits(layout: Layout, words: Catalogue) -> list[str]:
     """Say what the report cannot know."""
     return [
         words.say("text.limit-evidence"),
+        words.say("text.limit-facts"),
         words.say("text.limit-translation", pivot=words.say(f"in-lang.{layout.report.pivot}")),
         words.say("text.limit-omission"),
         words.say("text.limit-words"),
     ]
+
+
+def write_translation_note(layout: Layout, words: Catalogue) -> str:
+    """Say what stands in italics: machine translations; empty when nothing was translated."""
+    translated = any(sentence.translation for outlet in layout.outlets for sentence in outlet.sentences)
+    return words.say("text.translation-note", pivot=words.say(f"in-lang.{layout.report.pivot}")) if translated else ""
 
 
 def write_signature(layout: Layout, words: Catalogue) -> str:

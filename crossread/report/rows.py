@@ -73,8 +73,9 @@ class Cell:
     """How one article tells one fact."""
 
     outlet: Outlet
-    state: State
+    state: State  # "absent" only where framing tells an omission: else nothing is held against the article
     passages: tuple[tuple[Sentence, ...], ...]  # the members; empty unless it has the fact
+    core: tuple[Sentence, ...]  # the sentences to show first: nearest to the others', or what was found in them
     nearest: tuple[Sentence, ...]
     certainty: Certainty | None
     prominence: Prominence | None
@@ -88,6 +89,11 @@ class Cell:
         """The sentences of all its passages, each once, in text order."""
         return tuple({sentence.index: sentence for passage in self.passages for sentence in passage}.values())
 
+    @property
+    def rest(self) -> tuple[Sentence, ...]:
+        """The sentences that are not shown first."""
+        return tuple(sentence for sentence in self.sentences if sentence not in self.core)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRow:
@@ -95,7 +101,9 @@ class FactRow:
 
     number: int  # 1-based, by importance
     fact: Fact
-    title: str  # one of its sentences in the pivot language, shortened
+    title: str  # one of its sentences in the outlet's own words, shortened
+    gloss: str  # the machine translation of the title, shortened; "" where it needs none
+    lang: str  # of the title
     cells: tuple[Cell, ...]  # one an outlet, in the order of the outlets
     kinds: tuple[str, ...]  # of KINDS: what was found about it
     certainty: FactCertainty | None

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from crossread.findings import Finding, LabelUse, NumberComparison
+from crossread.findings import Certainty, Finding, Headline, Quantity
 from crossread.report.catalogue import Catalogue
 from crossread.report.escape import shorten
 from crossread.report.layout import Layout
-from crossread.report.prose import shown_wording, write_quantity
+from crossread.report.prose import name_counted, shown_wording, write_place, write_quantity, write_wording
+from crossread.report.rows import Sentence
 
 STRONGEST: Final = 5  # findings the opening paragraph tells
+LABELS: Final = 3  # ... of which on words: the softest of the differences
+WORDINGS: Final = 3  # wordings of one outlet in a sentence
 _QUOTE: Final = 90  # characters of a sentence quoted in the paragraph
 
 
@@ -35,23 +38,45 @@ def write_summary(layout: Layout, words: Catalogue) -> tuple[Line, ...]:
         return (Line(words.say("text.no-difference"), ""), *lines)
     for finding in _merge(layout.findings.strongest):
         line = write_finding(finding, layout, words)
-        if line and line not in lines and len(lines) <= STRONGEST:
+        labels = sum(entry.anchor == "words" for entry in lines)
+        if line and line not in lines and len(lines) <= STRONGEST and (line.anchor != "words" or labels < LABELS):
             lines.append(line)
     if len(lines) == 1:
-        lines.append(Line(words.say("text.nothing-sure"), ""))
+        lines.append(_headlines_alone(layout, words))
     return tuple(lines)
 
 
+def _headlines_alone(layout: Layout, words: Catalogue) -> Line:
+    """Say that nothing is sure enough to lead, and set the headlines side by side: they are."""
+    titles = [(outlet.name, outlet.title) for outlet in layout.outlets if outlet.title][:STRONGEST]
+    values = [words.say("finding.headline-value", text=_quoted(title), outlet=name) for name, title in titles]
+    key = "text.nothing-sure-headlines" if len(values) > 1 else "text.nothing-sure"
+    return Line(words.say(key, values="; ".join(values)), "headlines" if len(values) > 1 else "")
+
+
 def _merge(findings: Sequence[Finding]) -> list[Finding]:
-    """Join findings of one kind about one fact: several outlets that leave it out are one sentence."""
-    merged: dict[tuple[str, str], Finding] = {}
-    for number, finding in enumerate(findings):
-        alone = finding.kind not in ("omission", "buried") or finding.fact_id is None
-        key = (finding.kind, str(number) if alone else str(finding.fact_id))
-        known = merged.get(key)
-        articles = (*known.articles, *finding.articles) if known else finding.articles
-        merged[key] = replace(known or finding, articles=tuple(sorted(set(articles))))
-    return list(merged.values())
+    """Join what is one sentence: outlets that leave out one fact, headlines with charged words, numbers that meet."""
+    merged: list[Finding] = []
+    for finding in findings:
+        place = next((n for n, known in enumerate(merged) if _is_one_sentence(known, finding)), None)
+        if place is None:
+            merged.append(finding)
+            continue
+        known = merged[place]
+        articles = tuple(sorted({*known.articles, *finding.articles}))
+        evidence = tuple(dict.fromkeys((*known.evidence, *finding.evidence)))
+        merged[place] = replace(known, articles=articles, evidence=evidence)
+    return merged
+
+
+def _is_one_sentence(a: Finding, b: Finding) -> bool:
+    if a.kind != b.kind or (a.detail != b.detail and a.kind in ("numbers", "headline")):
+        return False
+    if a.kind == "numbers":  # the same numbers, told of two facts
+        return None not in (a.fact_id, b.fact_id) and bool(set(a.evidence) & set(b.evidence))
+    if a.kind == "headline":
+        return a.detail == "loaded"
+    return a.kind in ("omission", "buried") and a.fact_id == b.fact_id is not None
 
 
 def write_strongest(layout: Layout, words: Catalogue) -> str:
@@ -112,34 +137,36 @@ def _names(articles: Sequence[str], layout: Layout, words: Catalogue) -> str:
     return words.join([layout.outlet_name(article) for article in articles])
 
 
-def _comparison(finding: Finding, layout: Layout) -> NumberComparison | None:
-    """Return the comparison a finding speaks of: of several on one thing, the one with its evidence that differs."""
+def _quantities(finding: Finding, layout: Layout) -> list[Quantity]:
+    """The values a finding speaks of; of several comparisons on one thing, those with its evidence that differ."""
     candidates = [
         entry
         for entry in layout.findings.numbers
-        if entry.fact_id == finding.fact_id and (entry.what == finding.detail or not finding.detail)
+        if (entry.what == finding.detail or not finding.detail) and (entry.fact_id is None) == (finding.fact_id is None)
     ]
-
-    def fit(entry: NumberComparison) -> tuple[bool, bool]:
-        evidence = {quantity.evidence for quantity in entry.quantities}
-        return evidence >= set(finding.evidence), entry.relation == "disagree"
-
-    return max(candidates, key=fit, default=None)
+    known = set(finding.evidence)
+    differing = [entry for entry in candidates if entry.relation == "disagree"]
+    found = [q for entry in differing for q in entry.quantities if q.evidence in known]
+    if not found:
+        own = [entry for entry in candidates if entry.fact_id == finding.fact_id]
+        found = list(max(own, key=lambda entry: entry.relation == "disagree").quantities) if own else []
+    return list({(q.evidence.article_id, q.evidence.start): q for q in found}.values())
 
 
 def _numbers(finding: Finding, layout: Layout, words: Catalogue) -> str:
-    entry = _comparison(finding, layout)
-    if not entry:
-        return ""
     named: dict[str, list[str]] = {}
-    for quantity in entry.quantities:
+    quantities = _quantities(finding, layout)
+    for quantity in quantities:
         outlets = named.setdefault(write_quantity(quantity, words), [])
         name = layout.outlet_name(quantity.evidence.article_id)
         outlets += [] if name in outlets else [name]
     told_by = {name for outlets in named.values() for name in outlets}
+    if not quantities:
+        return ""
+    what = name_counted(finding.detail or quantities[0].what)
     if len(told_by) == 1:
-        return words.say("finding.numbers-one", outlet=told_by.pop(), what=entry.what, values="; ".join(named))
-    return words.say("finding.numbers", what=entry.what, values=_values(named, words))
+        return words.say("finding.numbers-one", outlet=told_by.pop(), what=what, values="; ".join(named))
+    return words.say("finding.numbers", what=what, values=_values(named, words))
 
 
 def _values(named: dict[str, list[str]], words: Catalogue) -> str:
@@ -155,75 +182,109 @@ def _omission(finding: Finding, layout: Layout, words: Catalogue) -> str:
     return words.say("finding.omission", outlets=names, leave=leave, fact=_fact(finding, layout)) if names else ""
 
 
-def _certainty(finding: Finding, layout: Layout, words: Catalogue) -> str:
+def _opposed(finding: Finding, layout: Layout) -> tuple[list[Certainty], list[Certainty]]:
+    """The highest and the lowest level among the articles of a finding; two empty lists when there is but one."""
     row = layout.fact_by_id.get(finding.fact_id or "")
-    levels = sorted(row.certainty.levels, key=lambda level: level.level) if row and row.certainty else []
-    if len(levels) < 2:
+    levels = [entry for entry in (row.certainty.levels if row and row.certainty else ())
+              if entry.article_id in finding.articles]  # fmt: skip
+    low, high = min((e.level for e in levels), default=0), max((e.level for e in levels), default=0)
+    if finding.kind == "denial":
+        return [entry for entry in levels if entry.level], [entry for entry in levels if not entry.level]
+    if low == high:
+        return [], []
+    return [entry for entry in levels if entry.level == high], [entry for entry in levels if entry.level < high]
+
+
+def _side(entries: Sequence[Certainty], finding: Finding, layout: Layout, words: Catalogue) -> tuple[str, str]:
+    """Name the articles of one side, and quote the first in its own words."""
+    order = [place.article_id for place in finding.evidence]  # the pair that is surest comes first
+    told = sorted(entries, key=lambda entry: order.index(entry.article_id) if entry.article_id in order else len(order))
+    return _names([entry.article_id for entry in told], layout, words), _quoted(_sentence(told[0], layout))
+
+
+def _sentence(entry: Certainty, layout: Layout) -> Sentence:
+    return layout.sentence(entry.evidence[0])
+
+
+def _quoted(sentence: Sentence) -> str:
+    return shorten(sentence.original, _QUOTE).removesuffix(".")
+
+
+def _certainty(finding: Finding, layout: Layout, words: Catalogue) -> str:
+    high, low = _opposed(finding, layout)
+    if not high or not low:
         return ""
-    low, high = levels[0].level, levels[-1].level
-    return words.say(
-        f"finding.{finding.kind}",
-        high=_names([entry.article_id for entry in levels if entry.level == high], layout, words),
-        low=_names([entry.article_id for entry in levels if entry.level == low], layout, words),
-        highlevel=words.name("level", str(high)),
-        lowlevel=words.name("level", str(low)),
-        fact=_fact(finding, layout),
-    )
+    (above, hightext), (below, lowtext) = (_side(side, finding, layout, words) for side in (high, low))
+    levels = {} if finding.kind == "denial" else {
+        "highlevel": words.name("level", str(high[0].level)), "lowlevel": words.name("level", str(low[0].level)),
+    }  # fmt: skip
+    return words.say(f"finding.{finding.kind}", high=above, low=below, hightext=hightext, lowtext=lowtext, **levels)
 
 
 def _attribution(finding: Finding, layout: Layout, words: Catalogue) -> str:
-    row = layout.fact_by_id.get(finding.fact_id or "")
-    levels = row.certainty.levels if row and row.certainty else ()
-    flat = [entry.article_id for entry in levels if entry.level == 4]
-    attributed = [entry for entry in levels if entry.level == 2] or [entry for entry in levels if entry.level < 4]
+    flat, attributed = _opposed(finding, layout)
     if not flat or not attributed:
         return ""
-    speaker = next((entry.speaker for entry in attributed if entry.speaker), "")
+    named = [entry for entry in attributed if entry.speaker] or attributed
+    speaker = named[0].speaker
+    same = [entry for entry in named if entry.speaker == speaker]
+    (flat_names, flat_text), (names, text) = _side(flat, finding, layout, words), _side(same, finding, layout, words)
     return words.say(
         "finding.attribution" if speaker else "finding.attribution-nameless",
-        flat=_names(flat, layout, words),
-        attributed=_names([e.article_id for e in attributed if e.speaker == speaker], layout, words),
-        speaker=speaker,
-        fact=_fact(finding, layout),
-    )
+        flat=flat_names, flattext=flat_text, attributed=names, attributedtext=text, speaker=speaker,
+    )  # fmt: skip
 
 
 def _headline(finding: Finding, layout: Layout, words: Catalogue) -> str:
     found = [entry for entry in layout.findings.headlines if entry.article_id in finding.articles]
     names = _names(finding.articles, layout, words)
+    if finding.detail == "loaded" and all(entry.labels for entry in found):
+        told = [_charged(entry, finding, layout, words) for entry in found]
+        key = "finding.headline-charged" if len(told) == 1 else "finding.headlines-charged"
+        return words.say(key, values="; ".join(told)) if told else ""
     if len(found) == 1 and found[0].overclaim:
         return words.say("finding.headline-overclaim", outlet=names)
-    if len(found) == 1 and found[0].labels:
-        labels = ", ".join(dict.fromkeys(f"«{shorten(label.text, 40)}»" for label in found[0].labels))
-        return words.say("finding.headline-charged", outlet=names, labels=labels)
     if len(found) == 1 and found[0].body_certainty is None and found[0].support is not None:
         return words.say("finding.headline-unsupported", outlet=names)
     return words.say("finding.headline", outlets=names) if names else ""
 
 
+def _charged(entry: Headline, finding: Finding, layout: Layout, words: Catalogue) -> str:
+    """The charged words of one headline that the finding names, with the outlet: all of them when it names none."""
+    told = [label for label in entry.labels if label in finding.evidence] or entry.labels
+    shown = ", ".join(dict.fromkeys(write_wording(label, shorten(label.text, 40), layout, words) for label in told))
+    return words.say("finding.value", value=shown, outlets=layout.outlet_name(entry.article_id))
+
+
 def _label(finding: Finding, layout: Layout, words: Catalogue) -> str:
-    """The wording of each outlet: a charged one before others, a frequent one before rare."""
+    """The wordings of each outlet: charged ones before others, frequent ones before rare."""
     uses = [use for use in layout.findings.labels if use.concept == finding.detail and use.own_voice]
-    best: dict[str, LabelUse] = {}
-    for use in sorted(uses, key=lambda use: (use.article_id, -use.charged, -use.own_voice, use.label)):
-        if use.article_id in finding.articles or not finding.articles:
-            best.setdefault(use.article_id, use)
+    told = [use for use in uses if set(use.evidence) & set(finding.evidence)] or uses
     named: dict[str, list[str]] = {}
-    for article, use in best.items():
-        named.setdefault(f"«{shorten(shown_wording(use), 60)}»", []).append(layout.outlet_name(article))
+    for use in sorted(told, key=lambda use: (use.article_id, -use.charged, -use.own_voice, use.label)):
+        if use.article_id in finding.articles or not finding.articles:
+            place = next((place for place in use.evidence if place in finding.evidence), use.evidence[0])
+            shown = write_wording(place, shorten(shown_wording(use), 60), layout, words)
+            kept = named.setdefault(layout.outlet_name(use.article_id), [])
+            kept += [shown] if len(kept) < WORDINGS and shown not in kept else []
     concept = words.name("concept", finding.detail)
-    return words.say("finding.label", concept=concept, values=_values(named, words)) if len(named) > 1 else ""
+    values = [words.say("finding.value", value=", ".join(shown), outlets=name) for name, shown in named.items()]
+    return words.say("finding.label", concept=concept, values="; ".join(values)) if len(named) > 1 else ""
 
 
 def _buried(finding: Finding, layout: Layout, words: Catalogue) -> str:
     row = layout.fact_by_id.get(finding.fact_id or "")
-    cells = row.cells if row else ()
-    late = [cell.outlet.name for cell in cells if cell.prominence and cell.prominence.buried]
-    top = [cell.outlet.name for cell in cells if cell.prominence and cell.prominence.position <= 2]
+    cells = [cell for cell in (row.cells if row else ()) if cell.prominence]
+    late = [f"{cell.outlet.name} ({write_place(cell, words, late=False)})" for cell in cells
+            if cell.prominence and cell.prominence.buried and cell.outlet.id in finding.articles]  # fmt: skip
     if not late:
         return ""
-    key = "finding.buried" if top else "finding.buried-plain"
-    return words.say(key, outlet=words.join(late), top=words.join(top), fact=_fact(finding, layout))
+    above = [place for place in finding.evidence if place.article_id not in finding.articles]
+    if not above:
+        return words.say("finding.buried-plain", outlet=words.join(late), fact=_fact(finding, layout))
+    top = _names(list(dict.fromkeys(place.article_id for place in above)), layout, words)
+    fact = _quoted(layout.sentence(above[0]))
+    return words.say("finding.buried", outlet=words.join(late), top=top, fact=fact)
 
 
 def _quote(finding: Finding, layout: Layout, words: Catalogue) -> str:
