@@ -101,10 +101,13 @@ def resolve(
 
     When none fits, the source has no name, and the type that such a word mostly has: the first of *types*, or person.
     """
+    number = number or ("sing" if gender else "")  # "he" is no voters
     found = memory.last(types=types, gender=gender, number=number)
     if gender == "masc" or types[:1] == ("person",):  # «він», «його» are rarely a ministry
         people: Sequence[SourceType] = ("person", "anonymous")
         found = memory.last(types=people, gender=gender, number=number, spoke=False) or found
+    elif gender == "femn" and not types:  # «вона» may be the police, but not when a woman was named after it
+        found = memory.last(gender=gender, number=number, spoke=False)
     if found is None:
         return Source(start=start, end=end, type=types[0] if types else "person", name="", pronoun=True)
     return replace(found, start=start, end=end, pronoun=True)

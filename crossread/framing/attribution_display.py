@@ -37,11 +37,12 @@ def display_name(sentence: Sentence, span: tuple[int, int], kind: str, *, named:
     span = _bare(sentence, span)
     tokens = sentence.tokens[span[0] : span[1]]
     if named and kind == "person" and sentence.lang != "en":
-        return nominative_name(tokens, sentence.lang)
+        return nominative_name(tokens, sentence.lang, known=case == "nomn")
     text, at = "", tokens[0].start
     word_ = sentence.tokens[head].word
     reading = next((r for r in word_.readings if r.case and (not case or r.case == case)), None)
-    oblique = sentence.lang != "en" and reading is not None and (bool(case) or "nomn" not in word_.cases)
+    inflected = sentence.lang != "en" and reading is not None and case != "nomn"
+    oblique = inflected and (bool(case) or "nomn" not in word_.cases)
     for number, token in enumerate(tokens, span[0]):
         word = token.text
         if oblique and reading is not None and number <= head and token.kind == "word" and not token.acronym:

@@ -13,7 +13,7 @@ from crossread.framing.attribution import Source
 from crossread.framing.attribution_display import display_name, gender_of, known_name
 from crossread.framing.attribution_names import ENGLISH_NO_NAMES, is_surname_like, person_name
 from crossread.framing.clauses import Phrase, Sentence
-from crossread.framing.lemmas import words
+from crossread.framing.lemmas import Word, words
 from crossread.framing.lexicon import Entry, Hit
 from crossread.framing.phrases import is_place_adjective
 
@@ -54,8 +54,15 @@ def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True, case:
         name=known_name(sentence, phrase, hits)
         or display_name(sentence, named, kind, named=bool(names), head=phrase.head, case=case),
         gender=gender,
-        number=reading.number if reading else "",
+        number=reading.number if reading and reading.number else _english_number(sentence, phrase.head, names),
     )
+
+
+def _english_number(sentence: Sentence, head: int, names: tuple[int, int] | None) -> str:
+    """What the ending of an English noun tells: "plur" for "voters", "others"; "" when nothing does."""
+    form = sentence.tokens[head].word.form
+    several = (form.endswith("s") and not form.endswith("ss")) or form in ("people", "men", "women")
+    return "plur" if sentence.lang == "en" and several and names is None else ""
 
 
 def _is_common(sentence: Sentence, hit: Hit) -> bool:
@@ -99,6 +106,8 @@ def _kind(
             return "media"
         if entry.cls == "document" and (told := _told_by(sentence, phrase, hits)):
             return told
+        if entry.cls == "body" and _is_one_person(sentence.tokens[phrase.head].word, sentence.lang):
+            return "person"
         return entry.cls  # type: ignore[return-value] # the classes of kind "source" are SourceType's
     return _guess(sentence, phrase, trusted=trusted)
 
@@ -195,6 +204,22 @@ _JOURNALISTS: Final = words(
     "ведуча оглядач оглядачка колумніст колумністка редактор редакторка пропагандист пропагандистка журналист "
     "журналистка корреспондент корреспондентка блогерша военкор обозреватель обозревательница колумнист "
     "ведущий ведущая редактор пропагандистка воєнблогер военблогер"
+)
+
+
+def _is_one_person(word: Word, lang: str) -> bool:
+    """Whether a trade that speaks as a body in the plural stands in the singular here: «лікар», not «лікарі»."""
+    alive = [r for r in word.nominative if r.pos == "NOUN" and "anim" in r.marks]
+    one = bool(alive) and all(r.number == "sing" for r in alive)
+    return lang != "en" and one and bool(_TRADES & set(word.keys))
+
+
+_TRADES: Final = words(
+    "лікар лікарка медик слідчий слідча рятувальник рятувальниця прикордонник правозахисник пожежник енергетик "
+    "залізничник правоохоронець поліцейський митник податківець бойовик ставленик ставленник окупант загарбник "
+    "врач медик следователь спасатель пограничник правозащитник пожарный энергетик железнодорожник правоохранитель "
+    "полицейский таможенник налоговик боевик оккупант захватчик марионетка повстанец сепаратист аудитор ревизор "
+    "повстанець контролер криміналіст криминалист гвардієць гвардеец"
 )
 _FEW: Final = words(
     "two three four five several couple двоє троє четверо п'ятеро кілька декілька двое трое четверо пятеро несколько "
@@ -307,7 +332,9 @@ def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType |
         return "body"
     if sentence.quoted[phrase.head]:
         return "media" if trusted and not is_compound_body(head.word.keys[0]) else "body"
-    marks = {mark for reading in head.word.readings for mark in reading.marks}
+    of_many = sentence.lang != "en" and "один" in head.word.keys and phrase.head + 2 < phrase.last
+    counted = sentence.tokens[phrase.head + 2].word if of_many else head.word  # «один з консерваторів»
+    marks = {mark for reading in (*head.word.readings, *counted.readings) for mark in reading.marks}
     if sentence.lang == "en":
         opens = head.start == sentence.tokens[0].start and head.word.form.endswith("s")  # "Pensioners in Gori"
         reach = phrase.head + 2 if opens else phrase.last
@@ -318,7 +345,7 @@ def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType |
         return "body"
     if head.text[0].isascii():
         return "media" if "." in head.text else "body"
-    if "anim" in marks:
+    if "anim" in marks or (of_many and counted.pos & {"ADJF", "PRTF"}):
         return "person"
     if head.capital and head.start > sentence.start:
         return "person" if is_surname_like(head) else "body"

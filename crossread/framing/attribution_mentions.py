@@ -11,10 +11,13 @@ from crossread.framing.phrases import find_phrases, matches_verb
 
 
 def main_person(sentence: Sentence) -> Source | None:
-    """Return the person, by name, who is the subject of the sentence's first clause; None when nobody is."""
+    """Return the person who is the subject of the sentence's first clause: by name, or in Ukrainian or Russian one."""
     source = main_subject(sentence)
-    named = source is not None and source.type == "person" and any(word[:1].isupper() for word in source.name.split())
-    return source if named else None
+    if source is None or source.type != "person":
+        return None
+    named = any(word[:1].isupper() for word in source.name.split())
+    one = sentence.lang != "en" and source.number == "sing" and bool(source.gender)
+    return source if named or one else None
 
 
 def main_subject(sentence: Sentence) -> Source | None:
@@ -22,7 +25,7 @@ def main_subject(sentence: Sentence) -> Source | None:
     if not sentence.tokens or sentence.opaque[0]:
         return None
     phrase = _english(sentence) if sentence.lang == "en" else _slavic(sentence)
-    return source_of(sentence, phrase, trusted=False) if phrase else None
+    return source_of(sentence, phrase, trusted=False, case="nomn") if phrase else None
 
 
 def _english(sentence: Sentence) -> Phrase | None:
@@ -37,6 +40,8 @@ def _english(sentence: Sentence) -> Phrase | None:
 
 def _slavic(sentence: Sentence) -> Phrase | None:
     first, last = sentence.clause(0)
+    if "GRND" in sentence.tokens[0].word.pos and last + 1 < len(sentence.tokens):
+        first, last = sentence.clause(last + 1)  # «Виголошуючи промову, Трамп був ...»
     verb = next((i for i in range(first, last) if is_finite(sentence.tokens[i], sentence.lang)), None)
     if verb is None:
         return next(find_phrases(sentence, first, last), None)

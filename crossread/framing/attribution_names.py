@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from crossread.framing.clauses import Phrase, Sentence
+from crossread.framing.clauses import Phrase, Sentence, is_preposition
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 from crossread.framing.tokens import Token
@@ -35,7 +35,22 @@ def _after_place(sentence: Sentence, first: int, last: int) -> int:
     place, name = (sentence.tokens[i].word for i in (first, first + 1))
     named = any("Name" in reading.marks for reading in name.readings)
     other = bool(place.readings) and not any({"Name", "Surn", "Patr"} & reading.marks for reading in place.readings)
-    return first + 1 if named and other else first
+    if named and other:
+        return first + 1
+    country = next((i for i in (first, first + 1) if _is_place(sentence.tokens[i])), last)
+    many = last - country > _PLACE_AND_NAME and (country == first or is_place_like(sentence.tokens[first]))
+    return country + 1 if many else first  # «дипломат Північної Кореї Рі Йонг Хо»
+
+
+def _is_place(token: Token) -> bool:
+    """Whether *token* is a place and no given name."""
+    marks = {mark for reading in token.word.readings for mark in reading.marks}
+    return "Geox" in marks and not {"Name", "Surn"} & marks
+
+
+def is_place_like(token: Token) -> bool:
+    """Whether *token* may be an adjective before a place: «Північної»."""
+    return "ADJF" in token.word.pos
 
 
 _PLACE_AND_NAME: Final = 2  # words of a place and a given name
@@ -52,8 +67,8 @@ def _names_head(sentence: Sentence, first: int, last: int, phrase: Phrase) -> bo
     if sentence.lang != "en":
         if first <= phrase.head < last:
             return True
-        if "PREP" in sentence.tokens[first - 1].word.pos and first > phrase.first:
-            return False  # «демократ із Лос-Анджелеса»
+        if any(is_preposition(token) for token in sentence.tokens[phrase.head + 1 : first]):
+            return False  # «демократ із Лос-Анджелеса», «источник из окружения Джонса»
         head = sentence.tokens[phrase.head].word.cases
         cases = {case for t in sentence.tokens[first:last] for case in t.word.cases}
         return not cases or not head or bool(cases & head)  # not «спільнота Кромвеля»
@@ -107,7 +122,7 @@ ENGLISH_NO_NAMES: Final = words(
 
 def _is_person(sentence: Sentence, first: int, last: int, phrase: Phrase, hits: Sequence[Hit]) -> bool:
     tokens = [token for token in sentence.tokens[first:last] if token.kind == "word"]
-    if not tokens:
+    if not tokens or "один" in tokens[0].word.keys:  # «Один із консерваторів» is not Odin
         return False
     marks = {mark for token in tokens for reading in token.word.readings for mark in reading.marks}
     titled = any(hit.entry.cls == "person" and hit.last <= first for hit in hits)

@@ -90,8 +90,8 @@ def _named(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _beside_quote(sentence: Sentence, at: int, first: int) -> bool:
-    """Whether the verb opens a clause that follows a quotation and its comma or dash."""
-    if at != first or first < 2 or sentence.tokens[first - 1].text not in ",–—-":
+    """Whether the verb opens a clause that follows a quotation and its dash."""
+    if at != first or first < 2 or sentence.tokens[first - 1].text not in "–—-":
         return False
     back = first - 1
     while back > 0 and sentence.tokens[back].text in ",–—-!?…":

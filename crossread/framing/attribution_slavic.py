@@ -21,6 +21,7 @@ from crossread.framing.attribution_slavic_verbs import (
     is_noun_here,
     opens_clause,
     sentences_somebody,
+    tells_to_act,
     verb_class,
     verb_of,
     would_be,
@@ -181,7 +182,7 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     negated = hit.first > 0 and text[hit.first - 1].word.form in _NOT and not hit.entry.lemma.startswith("не ")
     if negated and hit.entry.cls != "denial":
         return None  # «не сказав», «не сообщил»: nobody says anything
-    if would_be(sentence, hit) or sentences_somebody(sentence, hit, first, last):
+    if would_be(sentence, hit) or sentences_somebody(sentence, hit, first, last) or tells_to_act(sentence, hit, last):
         return None
     source = find_source(sentence, verb, hit, (first, last), memory)
     if source is None and needs != "open":
@@ -240,10 +241,14 @@ def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attri
     before = [a for a in found if a.manner == "verb" and a.last <= hit.first and a.source.type != "none"]
     if not before or sentence.opaque[hit.first] or hit.entry.need in ("none", "source"):
         return None
+    if tells_to_act(sentence, hit, sentence.clause(hit.first)[1]):
+        return None
     word = tokens[hit.last - 1].word
     first, last = sentence.clause(hit.first)
     reported = has_complement(sentence, hit, first, last)
-    gerund = "GRND" in word.pos and reported in ("that", "quote")
+    gerund = "GRND" in word.pos and (
+        reported in ("that", "quote") or _hints(sentence, hit, last) or (reported == "about" and not hit.entry.need)
+    )
     before_ = hit.first - 1
     while before_ > first and "ADVB" in tokens[before_].word.pos and tokens[before_].word.form not in _AND:
         before_ -= 1
@@ -254,6 +259,12 @@ def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attri
         return None
     text = " ".join(token.text for token in tokens[hit.first : hit.last])
     return replace(make_attribution(sentence, hit, before[-1].source, text), shared=True)
+
+
+def _hints(sentence: Sentence, hit: Hit, last: int) -> bool:
+    """«Натякнувши на інтереси міністра»: what is hinted at stands in the clause."""
+    hints = hit.entry.lemma.removeprefix("=").startswith(("натяк", "намек"))
+    return hints and any(token.word.form == "на" for token in sentence.tokens[hit.last : last])
 
 
 def _by_gerund(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attribution | None:

@@ -3,6 +3,7 @@ Where it was learned, in Ukrainian and Russian: «з примітки випли
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from crossread.framing.attribution import Attribution, Memory, Source, make_attribution
@@ -47,7 +48,7 @@ def by_origin(sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
         first, last = sentence.clause(i)
         start = _before_aside(sentence, first) if follows and first == i else first
         where = next((at for at in range(start, last) if _is_origin(sentence, at, follows=follows)), last)
-        source = _from_origin(sentence, where, last)
+        source = _from_origin(sentence, where, last, follows=follows)
         as_ = sentence.tokens[first].word.form in ("як", "как")
         if source is None or (follows and (source.type == "person" or not (as_ or opens_clause(sentence, last)))):
             continue
@@ -74,9 +75,12 @@ def _is_origin(sentence: Sentence, at: int, *, follows: bool) -> bool:
     return sentence.tokens[at].word.form in (_OUT_OF if follows else _FROM)
 
 
-def _from_origin(sentence: Sentence, where: int, last: int) -> Source | None:
-    """The source that the preposition at *where* governs."""
+def _from_origin(sentence: Sentence, where: int, last: int, *, follows: bool) -> Source | None:
+    """The source that the preposition at *where* governs; what something *follows* from is a document, if no other."""
     phrase = read_phrase(sentence, where + 1, last, nominative=False) if where + 1 < last else None
     if phrase is None or "gent" not in sentence.tokens[phrase.head].word.cases:
         return None
-    return source_of(sentence, phrase, trusted=False, case="gent")
+    source = source_of(sentence, phrase, trusted=False, case="gent")
+    if source is None and follows and (written := source_of(sentence, phrase, case="gent")):
+        return replace(written, type="document")  # «из расшифровки следует»
+    return source

@@ -83,10 +83,45 @@ def _search_ranges(sentence: Sentence, hit: Hit, first: int, last: int) -> Itera
     opens = all(_is_adverbial(token) for token in tokens[first : hit.first])
     ranges = [(hit.last, last), (first, hit.first)] if opens else [(first, hit.first), (hit.last, last)]
     yield from ranges
-    if hit.first == first and first > 1 and tokens[first - 1].text == ",":
-        start, _ = sentence.clause(first - 2)
-        if start > 1 and _parts_subject(sentence, start):
-            yield sentence.clause(start - 2)[0], start - 1
+    if first < _PARTED or not _only_circumstances(sentence, first, hit.first):
+        return
+    if tokens[first - 1].text == ",":
+        yield from _behind_commas(sentence, first)
+    elif tokens[first - 1].text in "–—-":
+        dashes = [i for i in range(first - 1) if tokens[i].text in "–—" and sentence.border(i)]
+        if dashes and dashes[-1] > 0 and not sentence.border(dashes[-1] - 1):  # «Рада – керівний орган – написала»
+            yield sentence.clause(dashes[-1] - 1)[0], dashes[-1]
+
+
+_PARTED: Final = 2  # tokens before a clause that goes on after an aside
+
+
+def _behind_commas(sentence: Sentence, first: int) -> Iterator[tuple[int, int]]:
+    """Where the subject stands before the relative clauses and appositions that end at *first*."""
+    start = first
+    for _ in range(_ASIDES):
+        if start < _PARTED or sentence.border(start - 2):
+            return
+        start, _ = sentence.clause(start - 2)
+        if start < _PARTED or sentence.border(start - 2) or not _parts_subject(sentence, start):
+            return
+        yield sentence.clause(start - 2)[0], start - 1
+
+
+_ASIDES: Final = 2  # clauses that may part a subject from its verb
+
+
+def _only_circumstances(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether nothing but adverbs and prepositional phrases stands there: «, з гордістю називав»."""
+    at = first
+    while at < last:
+        if is_preposition(sentence.tokens[at]):
+            at = skip_prepositional(sentence, at, last)
+        elif _is_adverbial(sentence.tokens[at]) and "CONJ" not in sentence.tokens[at].word.pos:
+            at += 1
+        else:
+            return False
+    return True
 
 
 def _parts_subject(sentence: Sentence, start: int) -> bool:
@@ -117,7 +152,8 @@ def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) ->
         return None
     if is_circumstance(head) and sentence.tokens[phrase.first].kind == "number":
         return None  # «5 листопада повідомили»
-    source = source_of(sentence, phrase, trusted=False)
+    phrase = _behind_foreign(sentence, phrase)
+    source = source_of(sentence, phrase, trusted=False, case="nomn")
     if (
         source
         and source.type == "body"
@@ -128,6 +164,24 @@ def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) ->
     ):
         return replace(source, type="media")  # «Деловой Урал» писал: a title that speaks is mostly a medium's
     return source
+
+
+def _behind_foreign(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Leave out the foreign title it was told to: «в інтерв'ю Sunday Times прем'єр-міністр сказала»."""
+    tokens = sentence.tokens
+    at = phrase.first
+    while at < phrase.last and tokens[at].text[0].isascii() and tokens[at].text[0].isalnum():
+        at += 1
+    if phrase.first == at or not phrase.first or at >= phrase.last or not _may_subject(tokens[at]):
+        return phrase
+    return read_phrase(sentence, at, phrase.last) or phrase
+
+
+def _may_subject(token: Token) -> bool:
+    """Whether *token* can open a subject of its own: a living being, a name, a number of them."""
+    marks = {mark for reading in token.word.nominative for mark in reading.marks}
+    unknown = token.capital and not token.word.nominative
+    return bool({"anim", "Name", "Surn"} & marks) or unknown or "один" in token.word.keys or "NUMR" in token.word.pos
 
 
 def _plural(verb: Token) -> bool:

@@ -72,6 +72,9 @@ def verb_of(sentence: Sentence, hit: Hit) -> int | None:
 def verb_class(sentence: Sentence, hit: Hit, first: int, last: int) -> VerbClass:
     """The verb's class here: a particle in its clause keeps a distance, naming a number is neutral."""
     kind: VerbClass = hit.entry.cls  # type: ignore[assignment] # the classes of the kind
+    beside = sentence.tokens[max(first, hit.first - 1) : hit.first] + sentence.tokens[hit.last : hit.last + 1]
+    if kind != "denial" and any(token.word.form in _SCORNED for token in beside):
+        return "negative"
     tokens = sentence.tokens[first:last]
     if kind == "neutral" and any(hit.last <= h.first < last for h in sentence.hits_of("distancing")):
         return "distancing"
@@ -79,6 +82,12 @@ def verb_class(sentence: Sentence, hit: Hit, first: int, last: int) -> VerbClass
     if naming and any(t.kind == "number" or "NUMR" in t.word.pos for t in tokens):
         return "neutral"
     return kind
+
+
+_SCORNED: Final = words(
+    "цинічно нахабно брехливо лицемірно безсоромно зухвало істерично злобно нагло лживо цинично лицемерно бесстыдно "
+    "истерично злобно самовпевнено самоуверенно хвалькувато хвастливо пафосно глумливо издевательски"
+)
 
 
 def is_noun_here(sentence: Sentence, verb: int) -> bool:
@@ -124,7 +133,9 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         if sentence.opaque[last] or (tokens[last].text in ':«“„"' and last + 1 < len(tokens)):
             return "quote"
     if first > 0:
-        if sentence.opaque[first - 1] or (tokens[first].word.form == "так" and tokens[first - 1].text in ",–—-"):
+        thus = tokens[first].word.form == "так" and tokens[first + 1 : first + 2] != ()
+        thus = thus and tokens[first + 1].word.form not in ("як", "как") and tokens[first - 1].text in ",–—-"
+        if sentence.opaque[first - 1] or thus:
             return "quote"  # «..., – так описав ту ніч сусід»
         back = first - 1
         while back > 0 and tokens[back].text in ",–—-!?":
@@ -160,6 +171,17 @@ def _told_inside(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     if any(form in ("що", "что", "нібито", "якобы", "буцімто", "начебто") for form in inner):
         return "that"
     return ""
+
+
+_TELLING: Final = words(
+    "наказати наказувати радити порадити рекомендувати порекомендувати заборонити доручити просити попросити "
+    "приказать приказывать советовать посоветовать рекомендовать порекомендовать запретить поручить просить попросить"
+)
+
+
+def tells_to_act(sentence: Sentence, hit: Hit, last: int) -> bool:
+    """Whether the verb tells somebody what to do: «наказав набирати висоту» is a demand and reports nothing."""
+    return hit.entry.lemma in _TELLING and any("INFN" in token.word.pos for token in sentence.tokens[hit.last : last])
 
 
 _WOULD: Final = frozenset({"б", "би", "бы"})

@@ -11,6 +11,7 @@ from typing import Final
 from crossread.findings import Place
 from crossread.framing import attribution_english, attribution_slavic
 from crossread.framing.attribution import Attribution, Memory, chain_depths
+from crossread.framing.attribution_quotes import quote_speakers
 from crossread.framing.background import find_background
 from crossread.framing.certainty import Found, find_certainty
 from crossread.framing.clauses import Sentence, is_finite
@@ -59,7 +60,7 @@ def frame_segments(article: Article, segments: Sequence[Segment], lexicon: Lexic
     found: list[Signal] = []
     body = 0
     voices = tuple(_attributions(sentence, memory) for sentence in sentences)
-    speakers = _quote_speakers(sentences, voices)
+    speakers = quote_speakers(article.text, sentences, voices)
     for segment, sentence, attributions in zip(used, sentences, voices, strict=True):
         body += segment.role == "body"
         place: Place = "headline" if segment.role == "title" else "lead" if body <= LEAD else "body"
@@ -163,30 +164,11 @@ def _quotations(
         ):
             continue  # «Норд-Вест Медиа» утверждает: the name of who speaks
         if kind == "speech":
-            speaker = _speaker_of(quote, attributions) or speakers.get(quote.start, "")
+            speaker = speakers.get(quote.start, "")
             words = sum(token.kind != "mark" for token in inner)
             yield ("Q", start, end, "speech", {"speaker": speaker, "words": words, "nested": quote.depth > 1})
         elif kind == "scare":
             yield ("C4", start, end, "scare quote", {"words": len(inner)})
-
-
-def _quote_speakers(sentences: Sequence[Sentence], voices: Sequence[Sequence[Attribution]]) -> dict[int, str]:
-    """Who says each quotation that runs over several sentences, by its offset: told beside its start or its end."""
-    found: dict[int, str] = {}
-    for sentence, attributions in zip(sentences, voices, strict=True):
-        for quote in sentence.quotes:
-            apart = quote.start < sentence.start or quote.end > sentence.end
-            if apart and (speaker := _speaker_of(quote, attributions)):
-                found.setdefault(quote.start, speaker)
-    return found
-
-
-def _speaker_of(quote: Quote, attributions: Sequence[Attribution]) -> str:
-    """Who says a quotation: the source of the attribution whose verb stands nearest, of those with one."""
-    verbs = [a for a in attributions if a.manner != "preposition"] or list(attributions)
-    if not verbs:
-        return ""
-    return min(verbs, key=lambda a: (max(a.verb_start - quote.end, quote.start - a.verb_end, 0), a.depth)).source.name
 
 
 def _within_speech(sentence: Sentence, quote: Quote) -> bool:

@@ -121,6 +121,8 @@ def _slavic_readings(folded: str, lang: str) -> list[Reading]:
         found.insert(0, Reading(folded, "NOUN", "nomn", "sing", "masc", marks=frozenset({"anim"})))
     if _MINISTRY.match(folded):  # «Минпросвещения» neither
         found.insert(0, Reading(folded, "NOUN", "nomn", "sing", "neut", marks=frozenset({"Orgn"})))
+    if found and all(reading.case == "voct" for reading in found) and not is_known_word(folded, lang):
+        found.insert(0, Reading(folded, "NOUN", "nomn", "sing", marks=frozenset({"anim", "Surn"})))  # «Нугрохо»
     if any(reading.pos in _CLOSED for reading in found):  # «про» is no unit of information, «за» no abbreviation
         return [reading for reading in found if reading.pos != "NOUN" or not reading.marks & {"Fixd", "Abbr"}]
     return found

@@ -33,6 +33,7 @@ _LETTERS: Final = {
 _INITIAL: Final = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 _COARSE: Final = (
     (re.compile(r"[^a-z]+"), ""),
+    (re.compile(r"ck|c(?![eiyhzks])"), "k"),  # Dobrescu is Добреску
     (re.compile(r"shch|sch"), "s"),
     (re.compile(r"x"), "ks"),
     (re.compile(r"kh"), "x"),
@@ -93,9 +94,13 @@ def name_key(name: str, lang: str) -> str:
     return latin
 
 
-def nominative_name(tokens: Sequence[Token], lang: str) -> str:
-    """Return the name in *tokens* in the nominative, capitals kept: «Марії Захарової» -> «Марія Захарова»."""
-    if lang == "en":
+def nominative_name(tokens: Sequence[Token], lang: str, *, known: bool = False) -> str:
+    """
+    Return the name in *tokens* in the nominative, capitals kept: «Марії Захарової» -> «Марія Захарова».
+
+    When it is *known* to stand in the nominative, as a subject, no word is changed: «Джо Аллева» is no «Аллев».
+    """
+    if lang == "en" or known:
         return " ".join(token.text for token in tokens if token.kind == "word" and token.text not in ("'s", "’s"))
     gender, cases = _gender(tokens), _cases(tokens)
     words = []
