@@ -183,3 +183,18 @@ def test_passives_gerunds_and_projects(text: str, expected: list[tuple[str, str]
 )  # fmt: skip
 def test_asides_second_verbs_and_orders(text: str, expected: list[tuple[str, str]]) -> None:
     assert signals(text, "B2") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The trawler "Northern Rose" left the base at dawn.',
+        'The term "quiet quitting" was coined in Tennessee.',
+        'In Basque the word "etxe" means both house and family.',
+        'The missile, nicknamed "flying moped" by soldiers, is cheap.',
+        'In chess the move is known as "castling".',
+        'The deputies renamed the street after the "Heavenly Hundred".',
+    ],
+)
+def test_names_and_words_as_words_are_neither_speech_nor_scare_quotes(text: str) -> None:
+    assert not signals(text, "C4") and not signals(text, "Q")

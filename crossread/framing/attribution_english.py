@@ -10,7 +10,7 @@ from typing import Final
 
 from crossread.framing.attribution import Attribution, Memory, Source, make_attribution, relayed, resolve
 from crossread.framing.attribution_english_asides import find_source, source_behind
-from crossread.framing.attribution_english_complements import complement_of, orders
+from crossread.framing.attribution_english_complements import complement_of, is_named_so, orders
 from crossread.framing.attribution_english_participles import (
     agentless,
     by_first,
@@ -185,12 +185,14 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     bare = hit.entry.need == "clause" and complement not in ("that", "quote", "parenthetical")
     if bare and hit.entry.lemma in GENERIC_VERBS and not may_show(sentence, hit, source, complement):
         return None
+    if hit.entry.lemma == "call" and is_named_so(sentence, hit):
+        return None  # "a bun called a snail"
     asked = any(token.word.form == "what" for token in tokens[max(0, first - 1) : verb])
     if hit.entry.lemma.startswith("call") and source.type == "document" and not asked and complement != "quote":
         return None  # "as the old map calls it"
     if hit.entry.lemma == "understand" and source.type != "media":
         return None  # "the BBC understands"
-    if hit.entry.lemma == "tell" and complement in ("", "object", "clause") and orders(sentence, hit.last):
+    if hit.entry.lemma == "tell" and complement not in ("that", "parenthetical") and orders(sentence, hit.last):
         return None  # "the manual tells staff to smile"
     if hit.entry.lemma in _SENSES and source.type != "media" and complement != "that":
         return None  # "drivers see a road full of craters"

@@ -76,6 +76,20 @@ def orders(sentence: Sentence, start: int) -> bool:
     return "to" in forms[1:] and not {"that", ",", "how"} & set(forms[: forms.index("to")])
 
 
+def is_named_so(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "called" says a name and nothing else: "a bun called a "snail", sells out", "a town called Springs"."""
+    tokens = sentence.tokens
+    before = {token.word.form for token in tokens[max(0, hit.first - _WHAT) : hit.first]}
+    if before & {"what", "which", "whom"} or tokens[hit.first].word.form != "called":
+        return False
+    start = hit.last + (tokens[hit.last].word.form in ("a", "an", "the") if hit.last < len(tokens) else 0)
+    inside = [quote for quote in sentence.quotes if start < len(tokens) and quote.start == tokens[start].start]
+    if not inside or hit.first == 0 or tokens[hit.first - 1].word.form in ("he", "she", "they", "it"):
+        return False
+    behind = next((token for token in tokens if token.start >= inside[0].end), None)
+    return behind is not None and (behind.text == "," or behind.word.form in ("is", "was", "were", "are", "has"))
+
+
 _ORDERED: Final = 5  # tokens of who is told and "to"
 _OBJECT_TO: Final = 8  # tokens of an object and "to"
 

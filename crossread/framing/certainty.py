@@ -31,7 +31,11 @@ def find_certainty(sentence: Sentence, attributions: Sequence[Attribution]) -> l
             continue
         if signal == "C1" and any(a.source.type == "none" and _meets(hit, a) for a in attributions):
             continue  # "it is believed that" reports
-        if signal == "C3" and hit.last - hit.first == 1 and any(a.first == hit.first for a in attributions):
+        if (
+            signal == "C3"
+            and hit.last - hit.first == 1
+            and any(a.first == hit.first and a.last == hit.last for a in attributions)
+        ):
             continue  # "alleged that": the verb keeps the distance
         words_found = sentence.tokens[hit.first : hit.last]
         lemma = name_wording(hit.entry.lemma, words_found, sentence.lang) if not hit.entry.is_pattern else ""
@@ -63,6 +67,9 @@ def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
     if hit.entry.kind == "booster":
         if following[:1] == ["ли"] or before == "чи":
             return True  # «действительно ли»
+        denied = {other.first for other in sentence.hits_of("negation") if other.entry.cls == "denial"}
+        if denied & set(range(hit.last, hit.last + 2)):
+            return True  # "utterly false": the denial's own word
         return before in _NEGATORS or (following[:1] in (["не"], ["not"]) and following[1:2] in _KNOWN)
     if hit.entry.kind == "hedge" and hit.entry.lemma == "suggest that" and before == "to":
         return True  # "no information to suggest that"
@@ -95,13 +102,15 @@ def _is_ability(sentence: Sentence, hit: Hit, following: Sequence[str]) -> bool:
     """Whether "could" tells what someone was able to do: "could see", "could not", "in those days they could"."""
     if following[:1] in (["not"], ["n't"], ["n’t"], ["still"]) or any(form in _ABILITY for form in following):
         return True
-    if hit.first and sentence.tokens[hit.first - 1].word.form in ("nobody", "nothing", "who", "that", "which", "so"):
+    before = [token.word.form for token in sentence.tokens[max(0, hit.first - _NEAR) : hit.first]]
+    if {"nobody", "nothing", "none"} & set(before):
         return True  # "nobody could promise anything"
     around = f" {sentence_text(sentence, sentence.start, sentence.end).lower()} "
     boasts = any(other.first < hit.first and other.entry.cls == "negative" for other in sentence.hits_of("reporting"))
     return boasts or any(f" {phrase}" in around for phrase in _LONG_AGO)
 
 
+_NEAR: Final = 6  # tokens back to "nobody"
 _NEGATORS: Final = frozenset({"не", "ні", "ни", "not", "n't", "n’t", "far"})
 _KNOWN: Final = (["відомо"], ["встановлено"], ["известно"], ["установлено"], ["known"], ["clear"])
 _LONG_AGO: Final = ("in the old days", "in those days", "back then", "once", "used to", "at the time", "as a child")
@@ -130,6 +139,7 @@ def _denials(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Fo
         ("C7", a.verb_start, a.verb_end, "denial", {"in_quote": False})
         for a in attributions
         if a.verb_class == "denial"
+        and not a.verb.lower().startswith(_BELITTLING)
         and not any(h.first < a.last and a.first < h.last for h in sentence.hits_of("negation"))
     ]
     for hit in sentence.hits_of("negation"):
@@ -139,6 +149,9 @@ def _denials(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Fo
         values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first]}
         found.append(("C7", *sentence.span(hit.first, hit.last), label, values))
     return found
+
+
+_BELITTLING: Final = ("laugh", "play", "downplay", "shrug", "wav", "brush", "contradict")  # they make light of it
 
 
 def _negates_nothing(sentence: Sentence, hit: Hit) -> bool:
