@@ -5,6 +5,7 @@ from typing import Final
 
 from crossread.framing.lemmas import analyse, words
 from crossread.framing.quantities.forms import NUMBERS
+from crossread.framing.quantities.groups import group_noun
 from crossread.framing.quantities.noun_table import Noun, english_noun, is_plural, slavic_noun
 from crossread.framing.quantities.nouns import find_noun
 from crossread.framing.quantities.numerals import Numeral
@@ -54,6 +55,8 @@ def find_counted(
             return noun._replace(at=-1)
     if any(pieces[i].low in _PEOPLE_FORMS for i in range(numeral.first, numeral.last)):
         return Noun("people", True, True)
+    if (group := group_noun(pieces, numeral.first, numeral.last, lang)) is not None:
+        return group
     before = _noun_before(pieces, numeral, lang)
     if before is not None:
         return before

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from crossread.framing.lemmas import analyse, words
+from crossread.framing.quantities.ages import AGE_WORDS, MARKS_OF_NAMES, OLDEST, is_age
 from crossread.framing.quantities.calendar_numbers import (
     is_bare_hour,
     is_clock,
@@ -18,9 +19,8 @@ from crossread.framing.quantities.calendar_numbers import (
     is_year_with_word,
     is_years,
 )
-from crossread.framing.quantities.noun_table import english_noun
 from crossread.framing.quantities.numerals import CASE_ENDINGS, Numeral
-from crossread.framing.quantities.tokens import Piece, glued, low_at, near
+from crossread.framing.quantities.tokens import Piece, glued, is_plane, low_at, near
 from crossread.framing.quantities.units import SIGNS
 
 # Behind these a number is a name: "Resolution 2202", «статті 110», «дом № 17», "Channel 5".
@@ -34,7 +34,7 @@ _NUMBERED: Final = re.compile(
     r"|подъезд|block|unit|reactor|реактор\w*|енергоблок\w*|энергоблок\w*|блок|поїзд|поезд|train|версі\w*|верси\w*"
     r"|version|v|group|quarter|тур|лот|звіт|закон\w*|постанов\w*|постановлени\w*|указ\w*|наказ\w*|приказ\w*|law|order"
     r"|decree|form|grade|type|тип|type|model|модель|iso|дсту|гост|pier|gate|platform|колі[яї]|путь|екіпаж|station"
-    r"|станція|window|area|зон[аіиуы]|zone|level|рівень|уровень|tel|тел|телефон\w*|phone|факс|fax|інн|инн|tls|mach)\Z"
+    r"|станція|window|area|зон[аіиуы]|runway|counts|zone|level|рівень|уровень|tel|тел|телефон\w*|phone|факс|fax|інн|инн|tls|mach)\Z"
 )
 # ... whatever stands behind the number: "Article 51 of the charter".
 _STRONGLY_NUMBERED: Final = re.compile(
@@ -44,10 +44,7 @@ _ORDINAL_END: Final = re.compile(
     r"(?:й|го|му|м|я|ю|е|ї|ій|ий|ша|ше|га|ге|те|та|ої|ої|ого|ому|ым|им|ою|ую|ая|ое|ий|ші|st|nd|rd|th|ого"
     r"|ых|их|s|ies|ій|і|ні|тя|тє)\Z"
 )
-_AGE: Final = re.compile(r"(?:річ[нч]|лет[ни]|years?\Z|year\Z|yo\Z)")
-_AGE_WORDS: Final = {"uk": {"років", "роки", "рік"}, "ru": {"лет", "года", "год"}, "en": {"years", "year"}}
 _SIGNS_OF_NAMES: Final = frozenset({"№", "#"})
-_MARKS_OF_NAMES: Final = frozenset("-–‑")
 _PHONE: Final = re.compile(r"\+\d")
 _NOT_OF: Final = {"uk": {"з", "із", "зі"}, "ru": {"из"}, "en": {"of"}}
 
@@ -69,6 +66,8 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
         return _is_part_of_time(pieces, numeral, lang)
     if _is_in_name(pieces, first, last, counts=counts) or _is_anniversary(pieces, numeral, lang):
         return True
+    if is_plane(pieces, first) or _is_magnitude(pieces, first):
+        return True
     if not counts and numeral.words and numeral.low == 2 and low_at(pieces, first - 1) == "in" and lang == "en":
         return True  # "split in two"
     if lang == "en" and not counts and (_is_compound(pieces, numeral) or _is_the_two(pieces, numeral)):
@@ -79,7 +78,7 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
         return True
     if low_at(pieces, first - 1) in _SIGNS_OF_NAMES or low_at(pieces, first - 1).startswith("номер"):
         return True
-    if _is_age(pieces, first, last, lang) or is_years(numeral):
+    if (numeral.low <= OLDEST and is_age(pieces, first, last, lang)) or is_years(numeral):
         return True
     if not counts and is_bare_hour(pieces, numeral, lang):
         return True
@@ -89,7 +88,7 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
     if lang == "en" and numeral.words and first > 1 and before and pieces[first].text[0].isupper():
         return before.text[:1].isupper() and before.kind == "word"  # "Act Two"
     if numeral.words:
-        return not counts and numeral.low < 100 and bool(_NUMBERED.match(low_at(pieces, first - 1)))
+        return not counts and numeral.low < 100 and _is_listed(pieces, first)
     if _is_ordinal(pieces, last) or is_decade(pieces, numeral):
         return True
     if lang == "en" and is_english_year(pieces, numeral):
@@ -101,10 +100,18 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
     return _is_score_or_code(pieces, first, last, counts=counts)
 
 
+def _is_magnitude(pieces: tuple[Piece, ...], first: int) -> bool:
+    """ "a magnitude of 5.8", «магнітудою до 4,1»: a step of a scale."""
+    return any(_MAGNITUDE.match(piece.low) for piece in pieces[max(0, first - 3) : first])
+
+
+_MAGNITUDE: Final = re.compile(r"(?:magnitude|магн[иі]туд)")
+
+
 def _is_compound(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
     """ "a two-line statement": an adjective; units are read before, people and seats are counted."""
     at = numeral.last
-    if low_at(pieces, at) not in _MARKS_OF_NAMES or not glued(pieces, at) or not glued(pieces, at + 1):
+    if low_at(pieces, at) not in MARKS_OF_NAMES or not glued(pieces, at) or not glued(pieces, at + 1):
         return False
     following = near(pieces, at + 1)
     return following is not None and following.kind == "word" and following.low not in _COUNTED_IN_COMPOUNDS
@@ -122,7 +129,7 @@ def _is_anniversary(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> b
     """«40 лет Победы», «50-річчя Жовтня»: a name that streets and squares bear."""
     return (
         lang != "en"
-        and low_at(pieces, numeral.last) in _AGE_WORDS[lang]
+        and low_at(pieces, numeral.last) in AGE_WORDS[lang]
         and low_at(pieces, numeral.last + 1) in _ANNIVERSARIES
     )
 
@@ -143,7 +150,24 @@ def _is_part_of_time(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> 
         verbs = ("had", "have", "were", "was", "are", "has", "will", "would", "said", "did")
         return not (
             after in ("of", "the", "its", "their", "his", "our", "more", "less", "fewer", "higher", "lower", *verbs)
-            or before in ("by", "in", "than", "nearly", "almost", "about", "over", "roughly", "least", "around", "to")
+            or before
+            in (
+                "from",
+                "to",
+                "of",
+                "up",
+                "by",
+                "in",
+                "than",
+                "nearly",
+                "almost",
+                "about",
+                "over",
+                "roughly",
+                "least",
+                "around",
+                "to",
+            )
             or numeral.last - numeral.first > 2
         )
     return after in (
@@ -168,7 +192,7 @@ def _is_in_name(pieces: tuple[Piece, ...], first: int, last: int, *, counts: boo
     if before and glued(pieces, first):
         if (before.kind == "word" and before.text not in SIGNS) or before.text in "_@#&\\":
             return True
-        if before.text in _MARKS_OF_NAMES and glued(pieces, first - 1):
+        if before.text in MARKS_OF_NAMES and glued(pieces, first - 1):
             earlier = pieces[first - 2]
             if earlier.kind == "word" and (earlier.text[0].isupper() or earlier.text.isascii()):
                 return True
@@ -217,46 +241,19 @@ _ORDINALS: Final = words(
 
 
 def _is_ordinal(pieces: tuple[Piece, ...], last: int) -> bool:
-    """«2-го», «90-х років», "1990s", "41st": the ending glued to the digits."""
-    if low_at(pieces, last) in _MARKS_OF_NAMES and glued(pieces, last) and glued(pieces, last + 1):
+    """«2-го», «90-х років», "1990s", "41st", «9-Б»: the ending, or the letter of a class, glued to the digits."""
+    if low_at(pieces, last) in MARKS_OF_NAMES and glued(pieces, last) and glued(pieces, last + 1):
         ending = low_at(pieces, last + 1)
+        if pieces[last + 1].text.isupper() and len(ending) == 1:
+            return True
         return bool(_ORDINAL_END.match(ending)) and ending not in CASE_ENDINGS
     return False
 
 
-def _is_age(pieces: tuple[Piece, ...], first: int, last: int, lang: str) -> bool:
-    """«41-річний», "67-year-old", ", 34,", «58 років від роду»."""
-    if low_at(pieces, last) in _MARKS_OF_NAMES and glued(pieces, last) and _AGE.match(low_at(pieces, last + 1)):
-        return lang != "en" or low_at(pieces, last + 3) == "old"
-    if lang == "en" and low_at(pieces, last) in ("year", "years") and low_at(pieces, last + 1) in ("old", "of"):
-        return low_at(pieces, last + 1) == "old" or low_at(pieces, last + 2) == "age"
-    if any(low_at(pieces, first - back) in _AGED for back in (1, 2, 3)) and (back_years(pieces, last, lang)):
-        return True
-    if low_at(pieces, last) in ("y", "yo") or low_at(pieces, first - 1) in ("aged", "віком", "возрастом", "age"):
-        return True
-    if low_at(pieces, first - 1) in ("under", "over") and low_at(pieces, first - 2) in _OLD_OR_YOUNG:
-        return near(pieces, last) is None or pieces[last].kind == "mark"  # "one in ten is under 35"
-    between_commas = low_at(pieces, first - 1) == "," and low_at(pieces, last) == ","
-    name_before = near(pieces, first - 2)
-    if not between_commas or name_before is None or last != first + 1:
-        return False
-    noun = english_noun(name_before.low) if lang == "en" and 15 <= _digits(pieces[first]) <= 99 else None
-    return name_before.text[:1].isupper() or (noun is not None and noun.person)  # "The winger, 22, signed"
-
-
-def _digits(piece: Piece) -> int:
-    """The digits of a piece as a number; 0 for anything else."""
-    return int(piece.text) if piece.text.isdigit() else 0
-
-
-_OLD_OR_YOUNG: Final = words("is are was were aged those anyone everyone people men women")
-_AGED: Final = words("віком вік віці возрасте возраст возрастом aged age ages")
-
-
-def back_years(pieces: tuple[Piece, ...], last: int, lang: str) -> bool:
-    """Whether years, or nothing countable, stand behind a number said to be an age."""
-    after = near(pieces, last)
-    return after is None or after.kind == "mark" or after.low in _AGE_WORDS[lang] or lang == "en"
+def _is_listed(pieces: tuple[Piece, ...], first: int) -> bool:
+    """Whether the word before names things by number, as in "rooms 4 and 5", «статті 110 і 111»."""
+    at = first - 3 if low_at(pieces, first - 1) in _LINKS and low_at(pieces, first - 2) not in _LINKS else first - 1
+    return bool(_NUMBERED.match(low_at(pieces, at)))
 
 
 def _is_numbered(pieces: tuple[Piece, ...], first: int) -> bool:
@@ -268,13 +265,14 @@ def _is_numbered(pieces: tuple[Piece, ...], first: int) -> bool:
         return bool(_NUMBERED.match(pieces[first - 2].low)) and pieces[first - 2].low in (
             "no", "ст", "п", "ч", "стор", "стр", "тел", "буд", "кв", "д", "каб", "nr",
         )  # fmt: skip
-    if _NUMBERED.match(before.low):
+    if _is_listed(pieces, first):
         return True
     latin_name = before.kind == "word" and before.text[0].isupper() and before.text[0].isascii() and first >= 1
     opens = first == 1
     return latin_name and (not opens or len(before.text) > 3) and before.low not in _SENTENCE_STARTS
 
 
+_LINKS: Final = words("and or та і й и або или чи")
 _SENTENCE_STARTS: Final = words(
     "the a an in at by of on for from with and or but over about around nearly almost some only just"
     " another these those "
@@ -292,6 +290,8 @@ def _is_score_or_code(pieces: tuple[Piece, ...], first: int, last: int, *, count
         return True
     if before == "+" and glued(pieces, first) and not counts:
         return True
+    if not counts and _is_second_score(pieces, first):
+        return True
     if not counts and _is_phone(pieces, first):
         return True
     if first == 0 and after in (")", ".") and glued(pieces, last) and not counts and len(pieces) > 3:
@@ -308,6 +308,13 @@ def _is_score_or_code(pieces: tuple[Piece, ...], first: int, last: int, *, count
         and glued(pieces, last)
         and not counts
     )
+
+
+def _is_second_score(pieces: tuple[Piece, ...], first: int) -> bool:
+    """Whether the number ends a result: the 1 of "beat Brentford 3-1"."""
+    if first < 2 or pieces[first - 1].text not in "-–:" or pieces[first - 2].kind != "num":
+        return False
+    return glued(pieces, first) and glued(pieces, first - 1)
 
 
 def _is_phone(pieces: tuple[Piece, ...], first: int) -> bool:

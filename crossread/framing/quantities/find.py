@@ -89,7 +89,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 # Beginnings of numbers in one word, of pairs, and units that one of may be measured: see `singles`.
 _MAY_START: Final = {
     "en": re.compile(
-        r"\b(?:an?|couple) (?:of|hour|minute|day|week|month|year|decade|century|mile|kilomet|ton|litre|acre)"
+        r"\b(?:an?|couple|pair) (?:of|hour|minute|day|week|month|year|decade|century|mile|kilomet|ton|litre|acre)"
     ),
     "uk": re.compile(
         rf"{FOLD_ADJECTIVE.pattern}|\bпів|\bпар[уа]|\b(?:годин|хвилин|тиж|доб|д[не]|місяц|рік|рок|десятиліт|століт|кілометр|тонн)"

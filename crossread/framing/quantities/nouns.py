@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from crossread.framing.lemmas import analyse, words
 from crossread.framing.quantities.noun_table import Noun, english_noun, is_plural, slavic_noun
-from crossread.framing.quantities.tokens import Piece, glued, low_at
+from crossread.framing.quantities.tokens import Piece, glued, is_plane, low_at
 
 _PAIRS_FILE: Final = Path(__file__).parent / "noun_pairs.tsv"
 _REACH: Final = 6  # pieces behind the number in which its noun must stand
@@ -47,7 +47,10 @@ def _english(pieces: tuple[Piece, ...], at: int, *, single: bool) -> Noun | None
             continue
         if piece.kind == "num" and pieces[index - 1].text == "-" and glued(pieces, index):
             continue  # "four Su-34 bombers"
+        if index == at and is_plane(pieces, index):
+            continue  # "nine 787 Dreamliners"
         compound = index > at and pieces[index - 1].text in "-/" and glued(pieces, index)  # "pick-up trucks"
+        compound = compound or (low_at(pieces, index + 1) == "-" and glued(pieces, index + 1))  # "off-duty guards"
         if piece.kind != "word" or (piece.low in _ENDERS and not compound):
             break
         noun = english_noun(piece.low, index)
@@ -163,8 +166,12 @@ def _is_name(piece: Piece, lang: str) -> bool:
         return False
     word = analyse(piece.low, lang)
     noun = slavic_noun(piece.low, lang)
-    short = piece.text.isupper() and len(piece.text) <= 5 and noun is not None and noun.known
+    capitals = piece.text.isupper() or (piece.text[:2].isupper() and piece.text[-1].islower())  # «БТР», «ФАПов»
+    short = capitals and len(piece.text) <= _ABBREVIATION and noun is not None and noun.known
     return not short and "ADJF" not in word.pos and not any(reading.lemma in WEAPONS for reading in word.readings)
+
+
+_ABBREVIATION: Final = 6  # letters of an abbreviation with its ending
 
 
 def _hyphenated(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
@@ -193,9 +200,19 @@ def _paired(before: list[str], low: str, lang: str, at: int) -> Noun | None:
 
 
 def _with_genitive(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
-    """The thing that the noun at *at* and the next one name: «одиниць техніки», «ліній електропередачі»."""
+    """The thing that the noun at *at* and the next one name: «одиниць (військової) техніки», «ліній зв'язку»."""
     following = at + 1
+    while following - at <= _ADJECTIVES and following < len(pieces) and _describes(pieces[following], lang):
+        following += 1
     if following >= len(pieces) or pieces[following].kind != "word":
         return None
     found = _paired([pieces[at].low], pieces[following].low, lang, at)
     return found if found and "ADJF" not in analyse(pieces[at].low, lang).pos else None
+
+
+_ADJECTIVES: Final = 2  # adjectives passed on the way to the second noun: «голів великої рогатої худоби»
+
+
+def _describes(piece: Piece, lang: str) -> bool:
+    kinds = analyse(piece.low, lang).pos
+    return piece.kind == "word" and "ADJF" in kinds and "NOUN" not in kinds

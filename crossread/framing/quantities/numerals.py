@@ -8,6 +8,7 @@ elsewhere.
 from dataclasses import dataclass
 from typing import Final
 
+from crossread.framing.lemmas import words
 from crossread.framing.quantities.digits import parse_digits
 from crossread.framing.quantities.forms import (
     ATTACHED_SCALES,
@@ -19,7 +20,7 @@ from crossread.framing.quantities.forms import (
     read_fold,
     read_half,
 )
-from crossread.framing.quantities.shares import read_english_share
+from crossread.framing.quantities.shares import read_english_part, read_english_share
 from crossread.framing.quantities.tokens import Piece, glued
 
 RANGE_MARKS: Final = frozenset("–—-‑")
@@ -154,6 +155,9 @@ def _read_share(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None
     """«половина виборців», "half of", "a third of", "one in four": a share in percent."""
     if lang != "en":
         return _read_slavic_share(pieces, at, lang)
+    if (part := read_english_part(pieces, at)) is not None:
+        value, unit, last = part
+        return Numeral(first=at, last=last, low=value, high=value, words=True, unit=unit, scaled=not unit)
     found = read_english_share(pieces, at)
     if found is None:
         return None
@@ -165,6 +169,7 @@ def _read_slavic_share(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral
     """Read «половина», «дві третини»."""
     value = SHARES[lang].get(pieces[at].low)
     if value is not None:
+        value = round(value, 2)
         return Numeral(first=at, last=at + 1, low=value, high=value, share=True, words=True)
     times = NUMBERS[lang].get(pieces[at].low)
     part = SHARES[lang].get(pieces[at + 1].low) if at + 1 < len(pieces) else None
@@ -207,6 +212,9 @@ def _read_article(pieces: tuple[Piece, ...], at: int) -> Numeral | None:
         if pieces[following].low == "couple" and more > following + 1:
             return Numeral(first=at, last=more, low=2.0, high=2.0, words=True)
         return None
+    if pieces[following].low == "pair" and _followed_by(pieces, following + 1, {"of"}):
+        worn = any(piece.low in _WORN for piece in pieces[following + 2 : following + 6])
+        return None if worn else Numeral(first=at, last=following + 2, low=2.0, high=2.0, words=True)
     if pieces[following].low == "half":
         return None
     word = NUMBERS["en"].get(pieces[following].low)
@@ -214,7 +222,15 @@ def _read_article(pieces: tuple[Piece, ...], at: int) -> Numeral | None:
         return None
     value, last = _apply_scales(pieces, following, 1.0, "en")
     value, last = _and_a_half(pieces, value, last)
+    value, last = _and_the_rest(pieces, value, last)
     return Numeral(first=at, last=last, low=value, high=value, words=True, scaled=True)
+
+
+# "A pair of boots" is one pair; of anything else a pair is two.
+_WORN: Final = words(
+    "shoes boots gloves socks trousers jeans glasses sunglasses scissors skis skates earrings binoculars pliers shorts "
+    "tights headphones slippers trainers stockings crutches pyjamas spectacles goggles mittens sandals tweezers hands"
+)
 
 
 def _and_a_half(pieces: tuple[Piece, ...], value: float, last: int) -> tuple[float, int]:
@@ -222,6 +238,15 @@ def _and_a_half(pieces: tuple[Piece, ...], value: float, last: int) -> tuple[flo
     if [piece.low for piece in pieces[last : last + 3]] == ["and", "a", "half"]:
         return value * 1.5, last + 3
     return value, last
+
+
+def _and_the_rest(pieces: tuple[Piece, ...], value: float, last: int) -> tuple[float, int]:
+    """Add the rest of "a hundred and twenty"."""
+    behind = NUMBERS["en"].get(pieces[last + 1].low) if last + 1 < len(pieces) and pieces[last].low == "and" else None
+    if value not in (100.0, 1000.0) or behind is None or behind.kind not in _RANK:
+        return value, last
+    rest = _read_sum(pieces, last + 1, "en")
+    return (value + rest.low, rest.last) if rest is not None and rest.low < 100 else (value, last)
 
 
 def _read_several(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral:

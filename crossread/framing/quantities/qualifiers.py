@@ -8,6 +8,7 @@ verb of change give a result, not a bound («зросла до 23»), and exactl
 import re
 from typing import Final, Literal, NamedTuple
 
+from crossread.framing.lemmas import analyse, words
 from crossread.framing.quantities.forms import NUMBERS
 from crossread.framing.quantities.numerals import Numeral
 from crossread.framing.quantities.tokens import Piece
@@ -190,7 +191,11 @@ def _is_no_bound(pieces: tuple[Piece, ...], bound: Bound, numeral: Numeral) -> b
     return places and pieces[bound.first - 1].low not in ("in", "to", "from", "of", "across", "hit", "cut", "left")
 
 
-_SPANS: Final = frozenset({"days", "weeks", "months", "years", "hours", "decades"})
+_SPANS: Final = words(
+    "days weeks months years hours decades sittings sessions hearings matches games rounds legs stages "
+    "episodes seasons meetings nights weekends phases instalments installments terms laps sets fights "
+    "rows tours summers winters"
+)
 _AMOUNTS: Final = frozenset(
     {
         "million",
@@ -255,14 +260,33 @@ def _opens_number(pieces: tuple[Piece, ...], at: int, phrase: str) -> bool:
     return pieces[at].kind == "num" or any(pieces[at].low in table for table in (NUMBERS["uk"], NUMBERS["ru"]))
 
 
+def _changed_by(pieces: tuple[Piece, ...], comma: int) -> bool:
+    """Whether «на 1,3 в. п.» of a change stands before the comma: what follows it is the result."""
+    change = pieces[max(0, comma - _CHANGE_BY) : comma]
+    on = next((at for at, piece in enumerate(change) if piece.low == "на"), None)
+    return (
+        on is not None
+        and on > 0
+        and change[on + 1 : on + 2] != ()
+        and change[on + 1].kind == "num"
+        and (_CHANGE.match(change[on - 1].low) is not None)
+    )
+
+
+_CHANGE_BY: Final = 9  # pieces from the verb to the comma of «скоротилася на 1,3 в. п., до 9%»
+
+
 def _is_result(pieces: tuple[Piece, ...], bound: Bound, numeral: Numeral, lang: str) -> bool:
     """Whether «до» follows a verb of change («скоротився до 187») or starts a time («до 10 годин»)."""
     if lang == "en" or pieces[bound.first].low != "до" or bound.last - bound.first > 1:
         return False
     start = max(0, bound.first - _SPREAD)
-    if any(_CHANGE.match(piece.low) for piece in pieces[start : bound.first]):
-        return True
+    changes = [at for at in range(start, bound.first) if _CHANGE.match(pieces[at].low)]
+    if changes:
+        return not any(analyse(piece.low, lang).finite for piece in pieces[changes[-1] + 1 : bound.first])
     if bound.first and pieces[bound.first - 1].low in ("від", "от", "з", "с"):
+        return True
+    if pieces[bound.first - 1].text == "," and _changed_by(pieces, bound.first - 1):
         return True
     earlier = [piece.kind for piece in pieces[start : bound.first]]
     return "num" in earlier and pieces[bound.first - 1].kind == "num" and not numeral.scaled

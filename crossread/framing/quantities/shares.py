@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 from crossread.framing.lemmas import words
-from crossread.framing.quantities.forms import NUMBERS, SHARES
+from crossread.framing.quantities.forms import HALF_UNITS, NUMBERS, SHARES
 from crossread.framing.quantities.tokens import Piece, low_at
 
 _MARKS: Final = frozenset("–—-‑")
 _BEHIND: Final = words("of majority more less fewer higher lower larger smaller cheaper dearer")
 _THEN: Final = words("this last next in since from over compared on after and when by during within")
-_BEFORE: Final = words("by over than about nearly almost roughly around least to only")
+_BEFORE: Final = words("by over than about nearly almost roughly around least to only from just")
 _HALF_OF_ONE: Final = words("a an million dozen past")
 _TIMES: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _WHOLES: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100})
@@ -26,6 +26,30 @@ _SPANS: Final = words(
 def read_english_share(pieces: tuple[Piece, ...], at: int) -> tuple[float, int] | None:
     """Return the share in percent that begins at piece *at*, and the piece behind it; None when none does."""
     return _odds(pieces, at) or _fraction(pieces, at)
+
+
+def read_english_part(pieces: tuple[Piece, ...], at: int) -> tuple[float, str, int] | None:
+    """
+    Return value, unit and the piece behind a part of a scale or unit: "a quarter of a million", "a third of a mile".
+
+    The unit is "" for a scale. None when no such part begins at piece *at*.
+    """
+    times = _TIMES.get(pieces[at].low)
+    part = at + 1 + (low_at(pieces, at + 1) in _MARKS)
+    share = SHARES["en"].get(low_at(pieces, part))
+    if times is None or share is None or low_at(pieces, part) == "half":
+        return None
+    if low_at(pieces, part + 1) != "of" or low_at(pieces, part + 2) not in ("a", "an"):
+        return None
+    whole = low_at(pieces, part + 3)
+    scale = NUMBERS["en"].get(whole)
+    if scale is not None and scale.kind == "scale" and scale.value >= _LEAST_SCALE:
+        return round(times * share / 100 * scale.value, 2), "", part + 4
+    half = HALF_UNITS["en"].get(whole)
+    return (round(times * share / 50 * half[0], 2), half[1], part + 4) if half is not None else None
+
+
+_LEAST_SCALE: Final = 1000  # "a quarter of a million"; nobody says "a third of a dozen"
 
 
 def _fraction(pieces: tuple[Piece, ...], at: int) -> tuple[float, int] | None:

@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 from crossread.framing.lemmas import fold
 
 _SPACE: Final = "[ \u00a0\u2009\u202f]"  # plain, no-break, thin, narrow no-break: all part digit groups
+_PLANE: Final = r"7[0-8]7(?:[ -](?:MAX|Max|Dreamliner|jet|air|plane)|-\d00)"  # "32 737 MAX aircraft" is no 32,737
 _TOKEN: Final = re.compile(
-    rf"(?P<num>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,]\d+)*)"
+    rf"(?P<num>\d{{1,3}}(?:{_SPACE}(?!{_PLANE})\d{{3}})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ`‘][^\W\d_]+)*)|(?P<mark>[^\w\s]|_)"
 )
 
@@ -53,6 +54,20 @@ def _pieces(text: str) -> Iterator[Piece]:
 def glued(pieces: tuple[Piece, ...], i: int) -> bool:
     """Whether piece *i* follows the one before it without a blank."""
     return 0 < i < len(pieces) and pieces[i - 1].end == pieces[i].start
+
+
+def is_plane(pieces: tuple[Piece, ...], at: int) -> bool:
+    """Whether piece *at* is the number of an airliner: "787 Dreamliners", "737 MAX"."""
+    return (
+        _AIRLINER.fullmatch(pieces[at].text) is not None
+        and near(pieces, at + 1) is not None
+        and (
+            pieces[at + 1].text[0].isupper() or pieces[at + 1].low in ("jets", "jet", "aircraft", "planes", "airliners")
+        )
+    )
+
+
+_AIRLINER: Final = re.compile(r"7[0-8]7")
 
 
 def near(pieces: tuple[Piece, ...], at: int) -> Piece | None:
