@@ -29,6 +29,8 @@ class Source:
     gender: str = ""
     number: str = ""
     pronoun: bool = False
+    named: bool = False  # a personal name stands in it
+    role: tuple[str, ...] = ()  # lemmas of its words outside the name: "prime", "minister"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +72,27 @@ class Memory:
 
     def __init__(self) -> None:
         self._seen: list[tuple[Source, bool]] = []
+        self._roles: dict[str, set[str]] = {}  # name -> lemmas it was introduced with
 
     def add(self, source: Source, *, spoke: bool = True) -> None:
         """Take note of somebody who was named: a source or, not *spoke*, one of whom something is told."""
         if source.name and not source.pronoun and source.type != "none":
             self._seen = [*self._seen[-_REMEMBERED:], (source, spoke)]
+
+    def introduce(self, source: Source) -> None:
+        """Take note of the office somebody named has: «прем'єр-міністр Денис Шмигаль»."""
+        if source.named and source.role:
+            self._roles.setdefault(source.name, set()).update(source.role)
+
+    def by_role(self, source: Source) -> Source:
+        """Return *source* under the name of the one person introduced with its role, itself when that is unclear."""
+        if source.type != "person" or source.named or not source.role or source.number == "plur":
+            return source
+        held = [name for name, role in self._roles.items() if role.issuperset(source.role)]
+        surnames = {name.split()[-1] for name in held}
+        if len(surnames) != 1:
+            return source
+        return replace(source, name=max(held, key=len), pronoun=True)
 
     def last(
         self, *, types: Sequence[SourceType] = (), gender: str = "", number: str = "", spoke: bool = True

@@ -12,8 +12,21 @@ from crossread.findings import SourceType
 from crossread.framing.attribution import Source
 from crossread.framing.attribution_display import display_name, gender_of, known_name
 from crossread.framing.attribution_names import ENGLISH_NO_NAMES, is_surname_like, person_name
+from crossread.framing.attribution_trades import (
+    DATA,
+    FEW,
+    INSIDERS,
+    JOURNALISTS,
+    NAMELESS,
+    NOBODY,
+    OFFICIALS,
+    ONE_OF,
+    PEOPLE,
+    SOME,
+    UNNAMED_ALONE,
+    is_one_person,
+)
 from crossread.framing.clauses import Phrase, Sentence
-from crossread.framing.lemmas import Word, words
 from crossread.framing.lexicon import Entry, Hit
 from crossread.framing.phrases import is_place_adjective
 
@@ -54,8 +67,20 @@ def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True, case:
         name=known_name(sentence, phrase, hits)
         or display_name(sentence, named, kind, named=bool(names), head=phrase.head, case=case),
         gender=gender,
+        named=bool(names) and kind == "person",
+        role=_role(sentence, phrase, names) if kind == "person" else (),
         number=reading.number if reading and reading.number else _english_number(sentence, phrase.head, names),
     )
+
+
+def _role(sentence: Sentence, phrase: Phrase, names: tuple[int, int] | None) -> tuple[str, ...]:
+    """The lemmas of what somebody is, without the name and the definite article."""
+    tokens = [
+        token
+        for i, token in enumerate(sentence.tokens[phrase.first : phrase.last], phrase.first)
+        if token.kind == "word" and token.word.form != "the" and not (names and names[0] <= i < names[1])
+    ]
+    return tuple(token.word.keys[0] for token in tokens)
 
 
 def _english_number(sentence: Sentence, head: int, names: tuple[int, int] | None) -> str:
@@ -94,7 +119,7 @@ def _kind(
         return "anonymous"
     if names and (entry is None or entry.cls in ("person", "anonymous") or names[0] == phrase.first):
         return "person"
-    if names and _JOURNALISTS & set(sentence.tokens[phrase.head].word.keys):
+    if names and JOURNALISTS & set(sentence.tokens[phrase.head].word.keys):
         return "person"  # «Военкор Сладкин»: with a name a journalist is one, without it the medium
     if not names and (_is_insider(sentence, phrase, entry) or _is_official(sentence, phrase, hits)):
         return "anonymous"
@@ -106,7 +131,7 @@ def _kind(
             return "media"
         if entry.cls == "document" and (told := _told_by(sentence, phrase, hits)):
             return told
-        if entry.cls == "body" and _is_one_person(sentence.tokens[phrase.head].word, sentence.lang):
+        if entry.cls == "body" and is_one_person(sentence.tokens[phrase.head].word, sentence.lang):
             return "person"
         return entry.cls  # type: ignore[return-value] # the classes of kind "source" are SourceType's
     return _guess(sentence, phrase, trusted=trusted)
@@ -136,20 +161,12 @@ def _titled_by(sentence: Sentence, phrase: Phrase, names: tuple[int, int] | None
         if not phrase.first <= hit.first < hit.last <= names[0] or hit.entry.cls not in ("body", "media", "document"):
             continue
         beside = hit.last == names[0] <= phrase.head + 1 and not sentence.tokens[hit.first].capital
-        if beside and hit.entry.cls != "document" and hit.entry.lemma not in _NAMELESS:
+        if beside and hit.entry.cls != "document" and hit.entry.lemma not in NAMELESS:
             return hit.entry.cls  # type: ignore[return-value] # the classes are SourceType's
         behind = sentence.tokens[hit.last].word.form in ("by", "of", "from")
         if hit.first <= phrase.head < hit.last and behind and hit.entry.cls == "document":
             return "document"
     return None
-
-
-_NAMELESS: Final = words(
-    "police army government parliament state court cabinet navy force team crew staff military office presidency "
-    "opposition ministry blogger journalist reporter correspondent editor columnist anchor presenter vlogger "
-    "influencer spokesman spokeswoman spokesperson spokespeople representative press secretary "
-    "prosecutor investigator inspector detective guard"
-)
 
 
 def _is_title(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> bool:
@@ -169,27 +186,24 @@ def _is_official(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> boo
     """Whether one unnamed official of no body speaks: «американський посадовець», as English "a U.S. official"."""
     head = sentence.tokens[phrase.head].word
     alone = not any(hit.entry.cls in ("body", "media") for hit in hits)
-    return alone and bool(_OFFICIALS & set(head.keys)) and not any(r.number == "plur" for r in head.nominative)
-
-
-_OFFICIALS: Final = words("посадовець високопосадовець урядовець дипломат чиновник")
+    return alone and bool(OFFICIALS & set(head.keys)) and not any(r.number == "plur" for r in head.nominative)
 
 
 def _is_insider(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> bool:
     """Whether a few unnamed people of a trade that leaks speak: "two former employees", «троє дипломатів»."""
     tokens = sentence.tokens[phrase.first : phrase.last]
-    few = any(token.word.form in _FEW or _FEW & set(token.word.keys) for token in tokens[:2])
+    few = any(token.word.form in FEW or FEW & set(token.word.keys) for token in tokens[:2])
     return (
         few
         and (entry is None or entry.cls in ("person", "body", "anonymous"))
-        and bool(_INSIDERS & set(sentence.tokens[phrase.head].word.keys))
+        and bool(INSIDERS & set(sentence.tokens[phrase.head].word.keys))
     )
 
 
 def _told_by(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> SourceType | None:
     """Data and findings are only as good as who has them: "figures of the ministry" is the ministry's word."""
     head = sentence.tokens[phrase.head].word
-    if not _DATA & set(head.keys):
+    if not DATA & set(head.keys):
         return None
     if sentence.lang != "en":
         owner = [hit.entry for hit in hits if hit.first == phrase.head + 1 and hit.entry.cls in ("body", "media")]
@@ -199,55 +213,15 @@ def _told_by(sentence: Sentence, phrase: Phrase, hits: Sequence[Hit]) -> SourceT
     return after[0].cls if after and linked else None  # type: ignore[return-value] # the classes are SourceType's
 
 
-_JOURNALISTS: Final = words(
-    "журналіст журналістка репортер репортерка кореспондент кореспондентка блогер блогерка воєнкор військкор ведучий "
-    "ведуча оглядач оглядачка колумніст колумністка редактор редакторка пропагандист пропагандистка журналист "
-    "журналистка корреспондент корреспондентка блогерша военкор обозреватель обозревательница колумнист "
-    "ведущий ведущая редактор пропагандистка воєнблогер военблогер"
-)
-
-
-def _is_one_person(word: Word, lang: str) -> bool:
-    """Whether a trade that speaks as a body in the plural stands in the singular here: «лікар», not «лікарі»."""
-    alive = [r for r in word.nominative if r.pos == "NOUN" and "anim" in r.marks]
-    one = bool(alive) and all(r.number == "sing" for r in alive)
-    return lang != "en" and one and bool(_TRADES & set(word.keys))
-
-
-_TRADES: Final = words(
-    "лікар лікарка медик слідчий слідча рятувальник рятувальниця прикордонник правозахисник пожежник енергетик "
-    "залізничник правоохоронець поліцейський митник податківець бойовик ставленик ставленник окупант загарбник "
-    "врач медик следователь спасатель пограничник правозащитник пожарный энергетик железнодорожник правоохранитель "
-    "полицейский таможенник налоговик боевик оккупант захватчик марионетка повстанец сепаратист аудитор ревизор "
-    "повстанець контролер криміналіст криминалист гвардієць гвардеец"
-)
-_FEW: Final = words(
-    "two three four five several couple двоє троє четверо п'ятеро кілька декілька двое трое четверо пятеро несколько "
-    "два три чотири четыре обидва оба"
-)
-_INSIDERS: Final = words(
-    "trader employee official executive diplomat aide banker broker lawyer adviser advisor staffer insider lobbyist "
-    "negotiator operative manager investor "
-    "дипломат чиновник посадовець трейдер співробітник працівник помічник радник інсайдер банкір брокер лобіст "
-    "переговорник менеджер інвестор урядовець високопосадовець "
-    "сотрудник работник помощник советник инсайдер банкир лоббист переговорщик инвестор"
-)
-_DATA: Final = words(
-    "дані інформація відомості данные информация сведения data figure finding information estimate calculation "
-    "statistics"
-)
-
-
 def _at_work(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
     """Whether plural experts belong somewhere: «аналітики проєкту» are not "experts" at large."""
     if not hit.entry.lemma.startswith("=") or hit.last - hit.first > 1:
         return False
     ends = hit.last >= len(sentence.tokens) or sentence.tokens[hit.last].word.form in ("who", "from", "of", "at")
-    bare = phrase.first == hit.first or sentence.tokens[hit.first - 1].word.form in _SOME | _FEW
+    bare = phrase.first == hit.first or sentence.tokens[hit.first - 1].word.form in SOME | FEW
     return not bare or ends or phrase.last > hit.last
 
 
-_SOME: Final = words("some many several other most деякі багато інші окремі некоторые многие другие отдельные")
 _AGENCIES: Final = frozenset({"агентство", "агенція", "agency", "служба", "редакция", "редакція"})
 
 
@@ -267,7 +241,7 @@ def _titled(sentence: Sentence, phrase: Phrase) -> bool:
 def _asks_no_name(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether words near the phrase say that the source stays unnamed."""
     relays = [hit.first for hit in sentence.hits_of("attribution")]
-    people = bool(_PEOPLE & set(sentence.tokens[phrase.head].word.keys))
+    people = bool(PEOPLE & set(sentence.tokens[phrase.head].word.keys))
     return any(
         hit.entry.cls == "anonymous"
         and hit.last - hit.first > 1
@@ -278,11 +252,6 @@ def _asks_no_name(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
-_PEOPLE: Final = words(
-    "person people man men woman women official diplomat aide adviser advisor lawyer executive banker trader employee "
-    "людина люди особа чоловік жінка чиновник посадовець дипломат радник помічник співробітник працівник депутат "
-    "человек лицо мужчина женщина советник помощник сотрудник работник"
-)
 _NEAR: Final = 6  # tokens between a source and "on condition of anonymity"
 
 
@@ -307,9 +276,9 @@ _ANONYMOUS_ENGLISH: Final = frozenset({"a", "an", "one", "another", "unnamed", "
 def _english_kind(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> SourceType | None:
     """An unnamed single official is anonymous, officials of somebody are a body."""
     head = sentence.tokens[phrase.head].word.form
-    if entry is not None and entry.cls == "body" and head in _ONE_OF:
+    if entry is not None and entry.cls == "body" and head in ONE_OF:
         return "person"  # "a doctor", not "doctors"
-    if entry is None or entry.lemma not in _UNNAMED_ALONE:
+    if entry is None or entry.lemma not in UNNAMED_ALONE:
         return None
     if _asks_no_name(sentence, phrase):
         return "anonymous"
@@ -319,10 +288,6 @@ def _english_kind(sentence: Sentence, phrase: Phrase, entry: Entry | None) -> So
     if head.endswith("s") and sentence.tokens[phrase.first].word.form not in _ANONYMOUS_ENGLISH:
         return "body"
     return "anonymous"
-
-
-_ONE_OF: Final = words("doctor medic prosecutor investigator inspector detective marine")
-_UNNAMED_ALONE: Final = words("official diplomat aide insider broker operative")
 
 
 def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType | None:
@@ -340,7 +305,7 @@ def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType |
         reach = phrase.head + 2 if opens else phrase.last
         if any(token.capital for token in sentence.tokens[max(phrase.first, 1) : reach]) and head.capital:
             return "body" if phrase.last - phrase.first > 1 else "person"
-        return "person" if trusted and head.kind == "word" and head.word.form not in _NOBODY else None
+        return "person" if trusted and head.kind == "word" and head.word.form not in NOBODY else None
     if "Geox" in marks or "Orgn" in marks or is_compound_body(head.word.keys[0]):
         return "body"
     if head.text[0].isascii():
@@ -366,10 +331,3 @@ _COMPOUND: Final = re.compile(
 def is_compound_body(lemma: str) -> bool:
     """Whether a Ukrainian or Russian noun is put together as bodies are: «облводоканал», «ветслужба», «виборчком»."""
     return _COMPOUND.search(lemma) is not None
-
-
-_NOBODY: Final = words(
-    "time number result figure fact law rule sign question idea plan price market history experience nothing something "
-    "everything anything nobody everybody everyone someone anyone others most many all none which that this these "
-    "those it there one two both latter former example title headline clock map rumour rumor name word song sign"
-)

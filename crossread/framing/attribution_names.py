@@ -37,20 +37,11 @@ def _after_place(sentence: Sentence, first: int, last: int) -> int:
     other = bool(place.readings) and not any({"Name", "Surn", "Patr"} & reading.marks for reading in place.readings)
     if named and other:
         return first + 1
-    country = next((i for i in (first, first + 1) if _is_place(sentence.tokens[i])), last)
-    many = last - country > _PLACE_AND_NAME and (country == first or is_place_like(sentence.tokens[first]))
-    return country + 1 if many else first  # «дипломат Північної Кореї Рі Йонг Хо»
-
-
-def _is_place(token: Token) -> bool:
-    """Whether *token* is a place and no given name."""
-    marks = {mark for reading in token.word.readings for mark in reading.marks}
-    return "Geox" in marks and not {"Name", "Surn"} & marks
-
-
-def is_place_like(token: Token) -> bool:
-    """Whether *token* may be an adjective before a place: «Північної»."""
-    return "ADJF" in token.word.pos
+    marks = {mark for reading in place.readings for mark in reading.marks}
+    if last - first > _PLACE_AND_NAME and "Geox" in marks and not {"Name", "Surn"} & marks:
+        return first + 1  # «тренер Луїзіани Уїл Уейд»
+    described = "ADJF" in place.pos and any("Geox" in reading.marks for reading in name.readings)
+    return first + 2 if described and last - first > _PLACE_AND_NAME + 1 else first  # «Північної Кореї Рі Йонг Хо»
 
 
 _PLACE_AND_NAME: Final = 2  # words of a place and a given name

@@ -16,6 +16,7 @@ from crossread.framing.lemmas import fold, words
 from crossread.framing.quotes import Quote
 
 _NEAR: Final = 8  # tokens between a quotation and the verb that answers it: «..., – сказав у середу міністр»
+_THAN: Final = words("як как as than ніж чем")
 _LINKS: Final = words(
     "after before when while as because although though since who which that where and but if until "
     "після коли бо поки хоча адже який яка які що щоб якщо після до і й та але а "
@@ -79,6 +80,7 @@ def _in_sentence(
     """The source of the quotation in one sentence; when *direct*, only one that a colon or its answer shows."""
     told = [a for a in attributions if a.manner != "preposition"] or list(attributions)
     before = [a for a in told if a.verb_end <= quote.start]
+    before = [a for a in before if not _compares(sentence, a)] or before
     after = [a for a in told if a.verb_start >= quote.end]
     if before and _follows_colon(quote, sentence):
         return _relayed(before[-1], attributions)
@@ -90,6 +92,14 @@ def _in_sentence(
     if chosen is None or (chosen.source.type == "document" and _length(quote, sentence) < _BARE):
         return None
     return _relayed(chosen, attributions)
+
+
+def _compares(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether it stands in a comparison: «вистачить не так надовго, як сподіваються лідери, і «...»»."""
+    first, _ = sentence.clause(attribution.first)
+    before = next((token for token in reversed(sentence.tokens) if token.end <= attribution.source.start), None)
+    opens = first > 0 and sentence.tokens[first].word.form in _THAN
+    return opens or (before is not None and sentence.lang == "en" and before.word.form in _THAN)
 
 
 def _relayed(chosen: Attribution, attributions: Sequence[Attribution]) -> Source:

@@ -19,6 +19,7 @@ from crossread.framing.attribution_slavic_verbs import (
     SHOWING,
     has_complement,
     is_noun_here,
+    names_something,
     opens_clause,
     sentences_somebody,
     tells_to_act,
@@ -38,6 +39,13 @@ _REQUESTS: Final = words(
     "позов апеляція пропозиція прохання скарга клопотання законопроєкт петиція заявка иск апелляция "
     "предложение просьба жалоба ходатайство законопроект петиция ідея идея план перемовини переговори переговоры умова "
     "условие вимога требование"
+)
+_CLAIMED: Final = words(
+    "звинувачення обвинувачення закид підозра твердження заява інформація повідомлення чутка версія причетність докір "
+    "критика спекуляція припущення аргумент відповідальність претензія провина вина можливість закид теза ймовірність "
+    "обвинение упрек подозрение утверждение заявление информация сообщение слух версия причастность критика "
+    "спекуляция предположение аргумент довод ответственность претензия возможность тезис вероятность домысел "
+    "инсинуация інсинуація вигадка публікація публикация намек натяк участие участь существование існування"
 )
 _ANNOUNCING: Final = words("оголосити оголошувати объявить объявлять анонсувати анонсировать")
 _COMPARING: Final = words("порівняти порівнювати сравнить сравнивать")
@@ -182,6 +190,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     negated = hit.first > 0 and text[hit.first - 1].word.form in _NOT and not hit.entry.lemma.startswith("не ")
     if negated and hit.entry.cls != "denial":
         return None  # «не сказав», «не сообщил»: nobody says anything
+    if names_something(sentence, hit):
+        return None  # «пикап називають «Ластівкою»»: nothing is said of it
     if would_be(sentence, hit) or sentences_somebody(sentence, hit, first, last) or tells_to_act(sentence, hit, last):
         return None
     source = find_source(sentence, verb, hit, (first, last), memory)
@@ -206,10 +216,18 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
 
 
 def _rejects(sentence: Sentence, hit: Hit, last: int) -> bool:
-    """Whether the object of a denying verb is a request or an offer, which is turned down and not denied."""
+    """
+    Whether the object of a denying verb is a request or an offer, which is turned down and not denied.
+
+    Who rejects (and does not deny) must reject a claim: publishers reject a novel.
+    """
     after = sentence.tokens[hit.last : last]
     noun = next((token for token in after if "NOUN" in token.word.pos), None)
-    return noun is not None and bool(_REQUESTS & set(noun.word.keys)) and " " not in hit.entry.lemma
+    if noun is None or " " in hit.entry.lemma:
+        return False
+    if hit.entry.need == "source" or hit.entry.lemma.startswith("отверг"):
+        return not any(_CLAIMED & set(token.word.keys) for token in after)
+    return bool(_REQUESTS & set(noun.word.keys))
 
 
 def _tells_by_object(lemma: str, complement: str) -> bool:

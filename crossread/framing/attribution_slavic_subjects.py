@@ -86,7 +86,7 @@ def _search_ranges(sentence: Sentence, hit: Hit, first: int, last: int) -> Itera
     if first < _PARTED or not _only_circumstances(sentence, first, hit.first):
         return
     if tokens[first - 1].text == ",":
-        yield from _behind_commas(sentence, first)
+        yield from reversed(list(_behind_commas(sentence, first)))
     elif tokens[first - 1].text in "–—-":
         dashes = [i for i in range(first - 1) if tokens[i].text in "–—" and sentence.border(i)]
         if dashes and dashes[-1] > 0 and not sentence.border(dashes[-1] - 1):  # «Рада – керівний орган – написала»

@@ -140,8 +140,9 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         back = first - 1
         while back > 0 and tokens[back].text in ",–—-!?":
             back -= 1
-        if sentence.opaque[back] or tokens[back].text in '»”"“':
-            return "quote"
+        dashed = any(token.text in "–—-!?" for token in tokens[back + 1 : first])
+        if sentence.opaque[back] or (tokens[back].text in '»”"“' and dashed):
+            return "quote"  # not a title: «які називають себе «Кіберлелеки», оприлюднили»
         opens = hit.first == first or all(
             "ADVB" in t.word.pos or t.word.form in ("як", "как") for t in tokens[first : hit.first]
         )
@@ -171,6 +172,17 @@ def _told_inside(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     if any(form in ("що", "что", "нібито", "якобы", "буцімто", "начебто") for form in inner):
         return "that"
     return ""
+
+
+_NAMES: Final = words("називати називатися назвати называть называться назвать")
+
+
+def names_something(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the verb only gives a name, which follows in quotes with a capital: «називають «Ластівкою»»."""
+    at = hit.last
+    if hit.entry.lemma not in _NAMES or at + 2 >= len(sentence.tokens) or sentence.tokens[at].text not in '«“„"':
+        return False
+    return sentence.tokens[at + 1].capital and sentence.tokens[at + 2].text in '»”"“'
 
 
 _TELLING: Final = words(

@@ -10,7 +10,7 @@ from crossread.findings import QuoteDrift
 from crossread.framing.kinship import Kinship
 from crossread.framing.pairing import Pairing, pair_sentences
 from crossread.framing.quotes import find_quotes
-from crossread.framing.sources import Names, shown_name, speaker_at
+from crossread.framing.sources import Names, shown_name
 from crossread.framing.view import ArticleView, StoryView
 from crossread.records import Fact, Signal
 
@@ -48,8 +48,8 @@ def find_drifts(view: StoryView, names: Names, pivot: str, kinship: Kinship | No
 
 
 def _speaker(article: ArticleView, signal: Signal, names: Names) -> str:
-    name = str(signal.get("speaker") or "")
-    return shown_name(name, article.lang, names) if name else speaker_at(article, signal, names)
+    name = str(signal.get("speaker") or "")  # a quotation without a speaker is compared with nothing
+    return shown_name(name, article.lang, names) if name else ""
 
 
 def _is_telling(article: ArticleView, signal: Signal) -> bool:

@@ -8,9 +8,10 @@ sentence, and writes the records.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from crossread.findings import Place
+from crossread.findings import Place, SourceType
 from crossread.framing import attribution_english, attribution_slavic
 from crossread.framing.attribution import Attribution, Memory, chain_depths
+from crossread.framing.attribution_mentions import kinds_of_names, settle
 from crossread.framing.attribution_quotes import quote_speakers
 from crossread.framing.background import find_background
 from crossread.framing.certainty import Found, find_certainty
@@ -56,7 +57,8 @@ def frame_segments(article: Article, segments: Sequence[Segment], lexicon: Lexic
     small = {t.word.form for s in sentences for t in s.tokens if t.kind == "word" and t.text.islower()}
     found: list[Signal] = []
     body = 0
-    voices = tuple(_attributions(sentence, memory) for sentence in sentences)
+    kinds = kinds_of_names(sentences)
+    voices = tuple(_attributions(sentence, memory, kinds) for sentence in sentences)
     speakers = quote_speakers(article.text, sentences, voices)
     for segment, sentence, attributions in zip(used, sentences, voices, strict=True):
         body += segment.role == "body"
@@ -95,9 +97,9 @@ def _sentence(segment: Segment, quotes: Sequence[Quote], lexicon: Lexicon) -> Se
     )
 
 
-def _attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
+def _attributions(sentence: Sentence, memory: Memory, kinds: Mapping[str, SourceType]) -> tuple[Attribution, ...]:
     grammar = attribution_english if sentence.lang == "en" else attribution_slavic
-    return chain_depths(grammar.attributions(sentence, memory))
+    return chain_depths(settle(sentence, grammar.attributions(sentence, memory), memory, kinds))
 
 
 def _signal(article: Article, segment: Segment, found: Found) -> Signal:

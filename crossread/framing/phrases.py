@@ -60,6 +60,8 @@ def find_phrases(sentence: Sentence, first: int, last: int) -> Iterator[Phrase]:
         if may_be_nominative(token) and (phrase := read_phrase(sentence, at, last)):
             yield phrase
             at = phrase.head + 1  # «рассказала редакции пенсионерка»: the head may only look like a nominative
+            if at < phrase.last and sentence.tokens[at].text in '«“„"':
+                at = phrase.last  # «роман «Соляной путь»»: one thing and its title
             continue
         at += 1
 
@@ -170,12 +172,18 @@ def read_phrase(sentence: Sentence, first: int, last: int, *, nominative: bool =
             head = at
         elif head >= 0 and at == head + 2 and sentence.glued(at - 1) and _can_head(token, nominative=nominative):
             head = at  # the last part of a compound carries its case: «пресс-релизе»
-        elif head < 0 and token.kind == "mark" and step > 1:
+        elif head < 0 and token.kind == "mark" and step > 1 and not _describes(sentence, at, step, last):
             head = at + 1  # a title in quotes is the whole phrase
         at += step
     while at > first and sentence.tokens[at - 1].word.form in _JOINERS:
         at -= 1
     return Phrase(first, at, head) if head >= 0 else None
+
+
+def _describes(sentence: Sentence, at: int, step: int, last: int) -> bool:
+    """Whether one adjective in quotes says of what sort the noun after it is: «Стихійний» мітинг."""
+    alone = step == len("«a»") and at + step < last
+    return alone and "ADJF" in sentence.tokens[at + 1].word.pos and "NOUN" in sentence.tokens[at + step].word.pos
 
 
 def _points_on(sentence: Sentence, at: int, last: int) -> bool:

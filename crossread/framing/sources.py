@@ -50,8 +50,7 @@ def collect_sources(view: StoryView, names: Names) -> tuple[SourceUse, ...]:
     """
     Return the sources of every article, by article, then most statements, then name.
 
-    A sentence that names a speaker twice is one statement. Words of a quotation go to the speaker of its sentence or,
-    when that has none, of the sentence before.
+    A sentence that names a speaker twice is one statement. Words of a quotation go to its speaker, when it has one.
     """
     rows: list[SourceUse] = []
     for article in view.articles.values():
@@ -97,15 +96,9 @@ def _evidence(article: ArticleView, signal: Signal) -> Evidence:
 def _quoted_words(article: ArticleView, names: Names) -> dict[str, int]:
     """Return quoted words by speaker."""
     words: Counter[str] = Counter()
-    last = ""
     for index in article.positions:
         for quote in article.signals_at(index, "Q"):
-            speaker = str(quote.get("speaker") or "")
-            last = shown_name(speaker, article.lang, names) if speaker else speaker_at(article, quote, names) or last
-            count = quote.get("words")
-            if last and isinstance(count, int) and not quote.get("nested"):
-                words[last] += count
-        here = article.signals_at(index, "B2")
-        if here:
-            last = shown_name(str(here[-1].get("speaker") or ""), article.lang, names) or last
+            speaker, count = str(quote.get("speaker") or ""), quote.get("words")
+            if speaker and isinstance(count, int) and not quote.get("nested"):
+                words[shown_name(speaker, article.lang, names)] += count
     return dict(words)
