@@ -69,7 +69,7 @@ def frame_segments(article: Article, segments: Sequence[Segment], lexicon: Lexic
             *find_labels(sentence, place, about=about),
             *_quotations(sentence, attributions, speakers),
             *find_names(sentence, about=about),
-            *find_voice(sentence, segment.text, place, lexicon),
+            *find_voice(sentence, place),
             *find_background(sentence, place, year=year),
             *(find_signs(sentence, segment.text, small) if place == "headline" else ()),
         ]

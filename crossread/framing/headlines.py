@@ -1,25 +1,23 @@
 """
 What each headline does (G1-G5): agent, verb, object and voice; whom it cites; its certainty against the body.
 
-Read from the original. The grammar is shallow: the first finite verb of the main clause, the subject that agrees
-with it, what follows. A headline without a finite verb has voice "none".
+Read from the original; `voice` reads the clause. A headline without a finite verb has voice "none".
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from crossread.findings import Evidence, Headline, Voice
+from crossread.findings import Evidence, Headline
 from crossread.framing.certainty import certainty_of
 from crossread.framing.clauses import Sentence, is_finite
-from crossread.framing.headline_english import read_english
-from crossread.framing.headline_slavic import read_slavic
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Lexicon
 from crossread.framing.quotes import find_quotes
 from crossread.framing.tokens import Token, tokenise
 from crossread.framing.view import ArticleView, StoryView
+from crossread.framing.voice import read_voice
+from crossread.framing.voice_parts import Clause
 from crossread.records import Segment
 
 OVERCLAIM: Final = 2  # levels above the body from which a headline claims too much (G2)
@@ -41,16 +39,6 @@ _SOURCES: Final = words(
 )
 _LOADED: Final = ("D1", "D3", "D9", "C4")
 _MIN_WORD: Final = 4  # letters of a word that counts for support
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """Agent, verb and object of a headline's main clause; "" where none was found."""
-
-    agent: str
-    verb: str
-    object: str
-    voice: Voice
 
 
 def describe_headlines(view: StoryView, lexicon: Lexicon) -> tuple[Headline, ...]:
@@ -107,8 +95,7 @@ def read_clause(title: Segment, article: ArticleView, lexicon: Lexicon) -> tuple
         quotes=tuple(quote for quote in quotes if quote.start < title.end and title.start < quote.end),
     )
     tag = _tag_start(article, title, tokens)
-    read = read_english if title.lang == "en" else read_slavic
-    return Clause(**read(sentence, tag)._asdict()), _dash_source(title, tokens, tag)
+    return read_voice(sentence, tag), _dash_source(title, tokens, tag)
 
 
 def closing_source(article: ArticleView, title: Segment) -> str:

@@ -52,10 +52,10 @@ def is_attributive(sentence: Sentence, hit: Hit) -> bool:
 
 # Words that may follow a country's name without being its noun.
 _BEHIND_A_COUNTRY: Final = words(
-    "and or but nor is was are were be been has had have do does did will would can could may might must should shall"
-    " to in on at by for from with without after before as that which who whose where when while since during until"
-    " under over against into about because if than then now again today yesterday tomorrow still also not never it"
-    " they he she we remains remained became become wants needs gets got"
+    "and or but nor is was are were be been has had have do does did will would can could may might must should "
+    "shall to in on at by for from with without after before as that which who whose where when while since "
+    "during until under over against into about because if than then now again today yesterday tomorrow still "
+    "also not never it they he she we remains remained became become wants needs gets got"
 )
 
 
@@ -137,8 +137,8 @@ def is_in_name(sentence: Sentence, hit: Hit) -> bool:
 
 
 _INSTITUTIONS: Final = words(
-    "school post independent polytechnic university international institute theatre theater dynamo opera philharmonic "
-    "academy museum security digest"
+    "school post independent polytechnic university international institute theatre theater dynamo opera "
+    "philharmonic academy museum security digest"
 )
 
 
@@ -198,11 +198,11 @@ def fits_its_object(sentence: Sentence, hit: Hit) -> bool:
 # What is "taken" without being a place: a seat, a rank, time.
 _NO_PLACES: Final = words(
     "місце посада перший другий третій крісло час день доба ніч година тиждень рік позиція черга ніша место пост "
-    "должность первый второй третий кресло время сутки ночь час неделя год позиция очередь ниша"
+    "должность первый второй третий кресло время сутки ночь неделя год позиция очередь ниша"
 )
 _FLEEING: Final = words(
-    "flee scarper бежать сбежать драпать драпануть удирать втекти тікати утекти драпати дременути бегство втеча flight "
-    "покинути покинуть"
+    "flee scarper бежать сбежать драпать драпануть удирать втекти тікати утекти драпати дременути бегство втеча "
+    "flight покинути покинуть"
 )
 
 

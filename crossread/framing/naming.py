@@ -15,9 +15,9 @@ from crossread.framing.certainty import Found
 from crossread.framing.clauses import Sentence
 from crossread.framing.labels import fits_its_object, has_army, is_attributive, is_dateline, is_in_name, is_unreal_war
 from crossread.framing.lemmas import words
-from crossread.framing.lexicon import Hit, Lexicon
+from crossread.framing.lexicon import Hit
 from crossread.framing.lexicon_words import name_wording
-from crossread.framing.voice import clause_voice
+from crossread.framing.voice import read_voice
 from crossread.records import Value
 
 LOWER_COUNT: Final = 2  # lower-case names an article needs (D4)
@@ -95,8 +95,9 @@ def _is_in_compound(sentence: Sentence, hit: Hit) -> bool:
 
 
 _DEEDS: Final = words(
-    "attack attacks act acts organisation organization organisations state states country group groups threat plot "
-    "regime movement strike strikes activity activities bombing list council battalion battalions ideology party"
+    "attack attacks act acts organisation organization organisations state states country group groups threat "
+    "plot regime movement strike strikes activity activities bombing list council battalion battalions ideology "
+    "party"
 )
 
 
@@ -149,9 +150,9 @@ _PAST_FORMS: Final = words("hit struck took fled fell blew overran left shot ret
 _PROGRESSIVE: Final = words("is are was were be been being while when started began kept , still now")
 _NO_SUBJECTS: Final = words("a an the of in by from after to his her their its our my this that")
 _VALUES: Final = words(
-    "price prices share shares stock stocks temperature temperatures output sales rate rates inflation revenue profit "
-    "profits exports imports currency rouble ruble hryvnia dollar euro demand turnout ratings support index yield "
-    "production"
+    "price prices share shares stock stocks temperature temperatures output sales rate rates inflation revenue "
+    "profit profits exports imports currency rouble ruble hryvnia dollar euro demand turnout ratings support "
+    "index yield production"
 )
 
 
@@ -182,18 +183,17 @@ def _counted_value(sentence: Sentence, hit: Hit) -> bool:
     return bool(subject & _VALUES) or measured
 
 
-def find_voice(sentence: Sentence, text: str, place: Place, lexicon: Lexicon) -> list[Found]:
+def find_voice(sentence: Sentence, place: Place) -> list[Found]:
     """Find D7: the voice of a headline's or lead's main clause; the span is its agent or, failing that, its verb."""
     if place == "body":
         return []
-    clause = clause_voice(text, sentence.lang, lexicon)
+    clause = read_voice(sentence)
     if clause.voice == "none":
         return []
-    start, end = (
-        (clause.agent_start, clause.agent_end) if clause.agent_start >= 0 else (clause.verb_start, clause.verb_end)
-    )
+    acting = clause.agent_start >= 0
+    span = (clause.agent_start, clause.agent_end) if acting else (clause.verb_start, clause.verb_end)
     values: dict[str, Value] = {"agent": clause.agent, "verb": clause.verb, "object": clause.object, "place": place}
-    return [("D7", sentence.start + start, sentence.start + end, clause.voice, values)]
+    return [("D7", *span, clause.voice, values)]
 
 
 def find_lower_case(sentences: Sequence[Sentence]) -> Iterator[tuple[int, Found]]:

@@ -1,154 +1,343 @@
 """
-The main clause of an English headline or sentence.
+The main clause of an English headline or sentence: by auxiliaries, endings, a list of verbs and their neighbours.
 
-Verbs are known by auxiliaries, by endings and by a list of verbs that headlines use. What is not among them reads as
-`none`, never as a wrong agent.
+What is not in the list reads as `none`, never as a wrong agent.
 """
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from crossread.framing.clauses import Phrase, Sentence, is_finite
+from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
-from crossread.framing.tokens import Token
-from crossread.framing.voice_parts import NOTHING, Clause, acts, make_clause, phrase_text
+from crossread.framing.voice_english_subjects import carry_subject, find_subject
+from crossread.framing.voice_english_words import (
+    BE,
+    BORDERS,
+    FOLLOW,
+    HELPERS,
+    INTRANSITIVE,
+    NOUNS_TOO,
+    RELATIVES,
+    is_amount,
+    is_bare_past,
+    is_determiner,
+    is_participle,
+    is_past_only,
+    is_plural,
+    verb_lemmas,
+)
+from crossread.framing.voice_parts import NOTHING, Clause, acts, make_clause
 
-_BE: Final = words("is are was were be been being gets got")
-_HELPERS: Final = words(
-    "has have had will would can could may might must shall should do does did also not never still just only now"
+_SMALL: Final = words("not never n't also still now just only already yet again so even nearly almost both all")
+# "was prepared to": a state of mind, nothing that somebody did.
+_STATES: Final = words("prepared willing due ready determined concerned interested worried pleased committed supposed")
+# Verbs that happen to things when no object follows.
+_HAPPENING: Final = words(
+    "explode erupt fall crash die collapse burn vanish sink occur happen begin start end continue arrive rise "
+    "differ derail slide slump soar plunge drop jump surge climb grow shrink narrow widen ease tumble hover flow "
+    "open close reopen resume spread change stop run remain stay disappear emerge drown survive suffer last mount "
+    "decline increase decrease slow improve worsen deepen linger loom stall fail break burst dry swell recede "
+    "topple capsize overturn land swerve melt freeze thaw expire lapse double triple halve recover rebound rally "
+    "shut pile hold thrive peak dip edge leap gain exist appear seem belong depend wait"
 )
-_TRANSITIVE: Final = words(
-    "accept accuse agree announce approve arrest attack back ban bar beat block blame blow bomb break buy call cancel "
-    "capture cause charge claim clear close condemn confirm consider convict criticise cut damage declare defend delay "
-    "demand deny deploy destroy detain discuss down drop drown ease end enter expand expel extend face fight fine fire "
-    "free get give halt have hit hold host impose injure intercept invade issue join jail kill launch lay lead leave "
-    "liberate lift lose make meet name oppose order oust overrun pass pay plan pledge postpone praise prepare promise "
-    "protest push put raise reach receive reject release repel replace report restore resume retake return reveal rock "
-    "say seal seek seize sell send sentence set shake shell shoot sign sink slam stop storm strike summon supply "
-    "support suspend take target tell test threaten tighten topple torch trigger unleash urge use veto visit vote "
-    "vow warn win withdraw wound evacuate hack leak sue sanction recall recover rescue resist blockade flood swamp "
-    "bury burn admit acknowledge reopen open build start begin"
+_CHOOSING: Final = words(
+    "begin start end continue arrive land stop run remain stay open close reopen resume emerge survive fail rally "
+    "wait gain hold break recover"
 )
-_INTRANSITIVE: Final = words(
-    "arrive burn break collapse come crash decline die disappear emerge end erupt escape explode fail fall flee flow "
-    "gather go grow happen increase land last lie live occur pile play rally remain resign resume retreat rise run "
-    "sink sit slow soar spread stand start stay strike surge survive travel vanish vote wait walk withdraw work begin "
-    "clash protest meet talk differ agree continue mount plunge jump slump climb drop march surrender starve gain"
-)
-_PARTICIPLES: Final = words(
-    "killed hit struck destroyed shot wounded injured damaged arrested detained captured seized blown held found sunk "
-    "burnt burned taken shelled attacked bombed targeted downed sentenced jailed charged evacuated flooded swamped "
-    "freed liberated released cancelled canceled suspended banned blocked halted delayed closed opened built broken "
-    "stolen lost left made seen stranded trapped hurt buried kidnapped abducted accused blamed forced told asked "
-    "ordered rescued recovered reported confirmed postponed rejected approved signed sacked fired displaced occupied"
-)
-_FOLLOW: Final = words("in by at on after as during near over amid when while for from outside off to with under since")
 
 
-def read_english(sentence: Sentence, first: int, last: int) -> Clause:
-    """Read the clause of tokens *first* to *last* (left out); voice "none" when no verb is known."""
-    tokens = sentence.tokens
-    helper = 0  # the first auxiliary: the subject ends before it
-    for i in range(first + 1, last):
-        form = tokens[i].word.form
-        if form in _BE and i + 1 < last and any(_participle(tokens[j]) for j in range(i + 1, min(i + 4, last))):
-            return _english_passive(sentence, first, helper or i, last)
-        if form in _BE:
-            return make_clause(
-                sentence, Phrase(_start(sentence, first), helper or i, (helper or i) - 1), i, None, "intransitive"
-            )
-        if form in _HELPERS:
-            helper = helper or i
+_CLITIC_HOSTS: Final = words("it he she that there who what here where")
+
+
+class _Group(NamedTuple):
+    """A verb with its helpers: first and last (left out) token, and the token of the main verb (-1: a copula)."""
+
+    first: int
+    last: int
+    main: int
+
+
+def read_english(sentence: Sentence, first: int, last: int, before: Sequence[tuple[int, int]] = ()) -> Clause:
+    """
+    Read the clause of tokens *first* to *last* (left out); voice "none" when no verb is known.
+
+    Args:
+        sentence: Its sentence.
+        first: Where the clause begins.
+        last: Where it ends.
+        before: Clauses before it that may hold its subject: "The minister, a lawyer, resigned".
+    """
+    carried = carry_subject(sentence, first, before)
+    if sentence.tokens[first].word.form in BORDERS:
+        first += 1  # the clause under another, where there is no main one
+    end = _border(sentence, first, last)
+    at = _find(sentence, first, end, carried is not None)
+    if at is None and end < last and sentence.tokens[end].word.form in RELATIVES and end > first:
+        at = _behind_relative(sentence, end, last)
+        end = last
+    if at is None:
+        return NOTHING
+    group = _group(sentence, at, end)
+    if at == first and carried is None:
+        return _question(sentence, group, end)
+    subject = carried if at == first else find_subject(sentence, first, at)
+    return _read(sentence, subject, group, end)
+
+
+def _border(sentence: Sentence, first: int, last: int) -> int:
+    return next((i for i in range(first + 1, last) if sentence.tokens[i].word.form in BORDERS), last)
+
+
+def _behind_relative(sentence: Sentence, border: int, last: int) -> int | None:
+    """The main verb behind a relative clause without commas: "The man who shot the mayor was jailed"."""
+    own = _find(sentence, border, last, True)
+    if own is None:
+        return None
+    inner = _group(sentence, own, last)
+    for index in range(inner.last + 1, last):
+        form = sentence.tokens[index].word.form
+        if form in BE or (form in HELPERS and form != "to"):
+            return index
+        past = form.endswith("ed") or is_participle(form) or is_past_only(form)
+        if past and verb_lemmas(form) and not is_determiner(sentence, index - 1):
+            return index
+    return None
+
+
+def _find(sentence: Sentence, first: int, last: int, carried: bool) -> int | None:
+    """The token where the verb of the clause begins: a sure one, else a planned ("to sue") or an ongoing one."""
+    weak: int | None = None
+    for index in range(first, last):
+        form = sentence.tokens[index].word.form
+        if _is_held_off(sentence, index) or sentence.tokens[index].kind != "word":
             continue
-        following = tokens[i + 1].word.form if i + 1 < last else ""
-        if _participle(tokens[i]) and (following in _FOLLOW or not following) and _no_object(sentence, i):
-            return _english_passive(sentence, first, i, last)
-        if _english_verb(tokens[i], tokens[i - 1]):
-            joint = max(
-                (j for j in range(first, i) if tokens[j].word.form in ("as", "after", "while", "when")), default=-1
-            )
-            return _english_active(sentence, max(first, joint + 1), i, last, subject_end=helper or i)
-        if form == "to" and following and (_TRANSITIVE | _INTRANSITIVE) & set(tokens[i + 1].word.keys):
-            return _english_active(sentence, first, i + 1, last)._replace(
-                agent=phrase_text(sentence, Phrase(first, i, i - 1))
-            )
+        if _is_sure(sentence, index, first, last, carried):
+            return index
+        if weak is None and index > first and _is_weak(sentence, index, last, form):
+            weak = index
+    return weak
+
+
+def _is_weak(sentence: Sentence, index: int, last: int, form: str) -> bool:
+    """Whether a headline uses the form for a verb: "Opposition to sue", "Russia targeting hospitals"."""
+    if index + 1 >= last:
+        return False
+    before, after = sentence.tokens[index - 1].word.form, sentence.tokens[index + 1].word.form
+    if form == "to":
+        return bool(verb_lemmas(after, base=True)) and before not in FOLLOW and not verb_lemmas(before)
+    ongoing = form.endswith("ing") and bool(verb_lemmas(form))
+    return ongoing and index - 1 >= 0 and before not in FOLLOW and after not in FOLLOW and form not in NOUNS_TOO
+
+
+def _is_held_off(sentence: Sentence, index: int) -> bool:
+    start = sentence.tokens[index].start
+    return any(
+        q.inner_start <= start < q.inner_end
+        and sum(1 for t in sentence.tokens if q.inner_start <= t.start < q.inner_end) > 1
+        for q in sentence.quotes
+    )
+
+
+def _is_sure(sentence: Sentence, index: int, first: int, last: int, carried: bool) -> bool:
+    """Whether a finite verb begins at *index*."""
+    token = sentence.tokens[index]
+    form = token.word.form
+    if index == first and not carried:
+        return (form in BE or form in HELPERS) and form != "to" and form not in ("may", "will", "might")
+    if form == "'s" and sentence.tokens[index - 1].word.form in _CLITIC_HOSTS:
+        return True
+    if sentence.glued(index - 1) or is_determiner(sentence, index - 1):
+        return False
+    if form in BE or (form in HELPERS and form != "to"):
+        return not token.capital
+    if not verb_lemmas(form) or (token.capital and not sentence.tokens[index - 1].capital):
+        return False
+    if form.endswith("ing"):
+        return False
+    if form.endswith("s") and not verb_lemmas(form, base=True):
+        return _is_third_person(sentence, index, last)
+    if is_past_only(form):
+        return not _is_reduced(sentence, index, last)
+    if form.endswith("ed") or is_participle(form):
+        return not _is_reduced(sentence, index, last) and not _describes(sentence, index, last)
+    return _is_base(sentence, index, first, last)
+
+
+def _is_third_person(sentence: Sentence, index: int, last: int) -> bool:
+    """ "Court orders release" against "Russian strikes kill five": a noun before its own verb is no verb."""
+    form, before = sentence.tokens[index].word.form, sentence.tokens[index - 1]
+    if is_plural(before.word.form) and not before.capital:
+        return False
+    after = sentence.tokens[index + 1].word.form if index + 1 < last else ""
+    verbal = bool(verb_lemmas(after)) and not after.endswith("ing") and after not in NOUNS_TOO | FOLLOW
+    if form in NOUNS_TOO and (verbal or is_past_only(after)):
+        return False
+    if form in NOUNS_TOO and (after in BE or after in HELPERS - {"to"}):
+        return False
+    described = before.word.form.endswith(("ian", "ish", "ese", "can", "al", "ic")) and form in NOUNS_TOO
+    moved = form in ("rises", "falls", "drops", "cuts", "gains") and after in ("to", "by", "from", "below", "above")
+    common = not before.capital and form in NOUNS_TOO and (after in FOLLOW or not after) and not moved
+    return not described and not common
+
+
+def _is_reduced(sentence: Sentence, index: int, last: int) -> bool:
+    """Whether a participle only describes its noun, and the verb comes later: "Villages flooded in May were left"."""
+    form = sentence.tokens[index].word.form
+    if is_past_only(form) or not is_bare_past(sentence, index, last):
+        return False
+    for at in range(index + 1, last):
+        later = sentence.tokens[at].word.form
+        if later in ("and", "but", "or") or sentence.border(at):
+            return False
+        if later in BE or (later in HELPERS and later != "to"):
+            return True
+        if is_past_only(later):
+            return True
+        if later.endswith("s") and later not in NOUNS_TOO and verb_lemmas(later) and not verb_lemmas(later, base=True):
+            return not is_determiner(sentence, at - 1) and _is_third_person(sentence, at, last)
+    return False
+
+
+def _describes(sentence: Sentence, index: int, last: int) -> bool:
+    """Whether a participle stands before its noun and a verb: "captured soldiers were paraded"."""
+    before = sentence.tokens[index - 1].word.form
+    if before.endswith("ly") and index + 1 < last:
+        return sentence.tokens[index + 1].word.form.endswith("s") and index < 3
+    return False
+
+
+def _is_base(sentence: Sentence, index: int, first: int, last: int) -> bool:
+    """Whether a bare form is a verb: behind a plural, or one that is its own past ("hit", "cut")."""
+    form, before = sentence.tokens[index].word.form, sentence.tokens[index - 1].word.form
+    if not verb_lemmas(form, base=True) or before in FOLLOW or before == "to":
+        return False
+    after = sentence.tokens[index + 1].word.form if index + 1 < last else ""
+    if after in BE:
+        return False
+    if is_plural(before) or sentence.tokens[index - 1].kind == "number":
+        return not (form in NOUNS_TOO and bool(after) and bool(verb_lemmas(after)) and after not in NOUNS_TOO)
+    governed = next((i for i in range(first + 1, index) if sentence.tokens[i].word.form in FOLLOW), 0)
+    if governed and is_plural(sentence.tokens[governed - 1].word.form) and form not in NOUNS_TOO:
+        return True  # "Residents of the village accuse ..."
+    joined = any(t.word.form == "and" for t in sentence.tokens[first:index])
+    return joined and sentence.tokens[index - 1].capital and form not in NOUNS_TOO
+
+
+def _group(sentence: Sentence, at: int, last: int) -> _Group:
+    """The helpers and the main verb that begin at *at*; a copula has no main verb."""
+    tokens = sentence.tokens
+    form = tokens[at].word.form
+    if form not in BE and form not in HELPERS and form != "'s":
+        return _Group(at, at + 1, at)
+    end = at + 1
+    while end < last:
+        word = tokens[end].word.form
+        if word in BE or word in HELPERS or word in _SMALL or word.endswith("ly"):
+            end += 1
+            continue
+        if verb_lemmas(word) and not (form in BE and _is_noun_behind_be(word)):
+            return _Group(at, end + 1, end)
+        break
+    while end > at + 1 and tokens[end - 1].word.form not in BE | HELPERS:
+        end -= 1
+    return _Group(at, end, -1)
+
+
+def _is_noun_behind_be(word: str) -> bool:
+    return not (word.endswith(("ed", "ing")) or is_participle(word))
+
+
+def _question(sentence: Sentence, group: _Group, last: int) -> Clause:
+    """Read "Could a ceasefire hold?": the subject stands behind the helper."""
+    for index in range(group.first + 1, last):
+        form = sentence.tokens[index].word.form
+        if index > group.first + 1 and verb_lemmas(form, base=True) and not is_determiner(sentence, index - 1):
+            subject = find_subject(sentence, group.first + 1, index)
+            return _read(sentence, subject, _Group(index, index + 1, index), last)
     return NOTHING
 
 
-def _participle(token: Token) -> bool:
-    form = token.word.form
-    return form in _PARTICIPLES or (form.endswith("ed") and bool(_TRANSITIVE & set(token.word.keys)))
-
-
-def _no_object(sentence: Sentence, i: int) -> bool:
-    """ "killed in" is passive, "hit a depot" is not; a plain past of an intransitive verb is not either."""
-    return not (_INTRANSITIVE & set(sentence.tokens[i].word.keys)) or sentence.tokens[i].word.form in _PARTICIPLES
-
-
-def _english_verb(token: Token, before: Token) -> bool:
-    form = token.word.form
-    if token.kind != "word" or before.word.form in (
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "to",
-        "for",
-        "by",
-        "'s",
-        "’s",
-        "-",
-    ):
-        return False
-    known = (_TRANSITIVE | _INTRANSITIVE) & set(token.word.keys)
-    if form in ("says", "said", "is", "are", "was", "were", "has", "have", "will", "could", "may", "must", "can"):
-        return True
-    plural = before.word.form.endswith("s") or not before.word.form.isascii() or before.word.form in ("people", "men")
-    return bool(known) and (form.endswith(("s", "ed")) or form not in known or plural)
-
-
-def _english_active(sentence: Sentence, first: int, verb: int, last: int, *, subject_end: int = 0) -> Clause:
+def _read(sentence: Sentence, subject: Phrase | None, group: _Group, last: int) -> Clause:
     tokens = sentence.tokens
-    at = verb
-    while (
-        at + 1 < last and is_finite(tokens[at], "en") and not (_TRANSITIVE | _INTRANSITIVE) & set(tokens[at].word.keys)
-    ):
-        at += 1
-    keys = set(tokens[at].word.keys)
-    end = subject_end or verb
-    agent = Phrase(min(_start(sentence, first), end - 1), end, end - 1)
-    following = tokens[at + 1] if at + 1 < last else None
-    has_object = following is not None and following.kind != "mark" and following.word.form not in _FOLLOW | _LINKS
-    if has_object and (_TRANSITIVE & keys or not _INTRANSITIVE & keys):
-        end = at + 1
-        while end < last and (tokens[end].word.form not in _FOLLOW or end == at + 1):
-            end += 1
-        return make_clause(sentence, agent, at, Phrase(at + 1, end, end - 1), "active")
-    active = acts(sentence, agent, tokens[at])
-    return make_clause(sentence, agent, at, None, "active" if active else "intransitive")
+    verb = (group.first, group.last)
+    forms = [token.word.form for token in tokens[group.first : group.last]]
+    if group.main < 0:
+        acting = subject is not None and acts(sentence, subject)
+        if forms[-1] in ("has", "have", "had") and (thing := _object(sentence, group.last, last)):
+            return make_clause(sentence, subject, verb, thing, "active")
+        return make_clause(sentence, subject if acting else None, verb, None if acting else subject, "intransitive")
+    main = tokens[group.main].word.form
+    if _is_passive(sentence, group, forms, main, last):
+        agent = _by(sentence, group.last, last)
+        return make_clause(sentence, agent, verb, subject, "passive" if agent else "agentless")
+    thing = _object(sentence, group.last, last)
+    if thing is None and verb_lemmas(main) & _HAPPENING:
+        willing = subject is not None and acts_english(sentence, subject) and bool(verb_lemmas(main) & _CHOOSING)
+        return make_clause(
+            sentence,
+            subject if willing else None,
+            verb,
+            None if willing else subject,
+            "active" if willing else "intransitive",
+        )
+    return make_clause(sentence, subject, verb, thing, "active")
 
 
-_LINKS: Final = words("up down out off back away that and or but into onto across about against toward towards of")
+def acts_english(sentence: Sentence, subject: Phrase) -> bool:
+    """Whether the subject is somebody: known to the lexicons, or a name."""
+    return acts(sentence, subject) or sentence.tokens[subject.head].capital
 
 
-def _english_passive(sentence: Sentence, first: int, verb: int, last: int) -> Clause:
-    tokens = sentence.tokens
-    by = next((i for i in range(verb, last - 1) if tokens[i].word.form == "by" and tokens[i + 1].kind == "word"), None)
-    at = next((i for i in range(verb, min(verb + 4, last)) if _participle(tokens[i])), verb)
-    target = Phrase(_start(sentence, first), verb, verb - 1)
-    if by is None:
-        return make_clause(sentence, None, at, target, "agentless")
-    end = by + 1
-    while end < last and tokens[end].word.form not in _FOLLOW:
+def _is_passive(sentence: Sentence, group: _Group, forms: Sequence[str], main: str, last: int) -> bool:
+    participle = main.endswith("ed") or is_participle(main)
+    if len(forms) > 1:
+        helped = any(form in BE for form in forms[:-1])
+        return helped and participle and main not in _STATES
+    return participle and not is_past_only(main) and is_bare_past(sentence, group.main, last)
+
+
+def _object(sentence: Sentence, at: int, last: int) -> Phrase | None:
+    """The words behind the verb up to a preposition, mark or border, six at most."""
+    end = at + 2 if is_amount(sentence, at, last) else at
+    while end < last and end - at < 6:
+        token = sentence.tokens[end]
+        if (token.kind == "mark" and not sentence.glued(end) and token.text not in "'\"“”‘’$£€%") or (
+            token.word.form in BORDERS or token.word.form in FOLLOW
+        ):
+            break
         end += 1
-    return make_clause(sentence, Phrase(by + 1, end, end - 1), at, target, "passive")
+    while end > at and sentence.tokens[end - 1].kind == "mark" and sentence.tokens[end - 1].text != "%":
+        end -= 1
+    if end > at and _is_meanwhile(sentence, at):
+        return None
+    if end == at or all(sentence.tokens[i].word.form in _LOOSE for i in range(at, end)):
+        return None
+    return Phrase(at, end, end - 1)
 
 
-def _start(sentence: Sentence, first: int) -> int:
-    """Articles stay; a leading conjunction, or a prepositional phrase before an article, goes."""
-    tokens = sentence.tokens
-    if tokens[first].word.form in _FOLLOW:
-        last = sentence.clause(first)[1]
-        return next((i for i in range(first + 2, last) if tokens[i].word.form in ("the", "a", "an", "some")), first)
-    return first + 1 if tokens[first].word.form in ("but", "and", "now", "how", "why") else first
+def _is_meanwhile(sentence: Sentence, at: int) -> bool:
+    """Whether what follows is something done meanwhile: "died trying to save"."""
+    form, before = sentence.tokens[at].word.form, sentence.tokens[at - 1].word.form
+    return form.endswith("ing") and form not in NOUNS_TOO and bool(verb_lemmas(before) & INTRANSITIVE)
+
+
+_LOOSE: Final = words(
+    "up down out off back away again together today yesterday tomorrow monday tuesday wednesday thursday friday "
+    "saturday sunday overnight early late sharply further more ahead apart forward home there here now dead alive "
+    "steadily slightly too"
+) | words("1 2 3")
+_ARTICLES: Final = words("the a an its their his her")
+_TIMES: Final = words("monday tuesday wednesday thursday friday saturday sunday today yesterday")
+
+
+def _by(sentence: Sentence, at: int, last: int) -> Phrase | None:
+    """Whoever stands behind "by", unless it is a time or an amount."""
+    for index in range(at, last - 1):
+        after = sentence.tokens[index + 1]
+        if sentence.tokens[index].word.form == "by" and after.word.form not in _TIMES:
+            beyond = sentence.tokens[index + 2].word.form if index + 2 < last else ""
+            doing = after.word.form.endswith("ing") and (not beyond or beyond in FOLLOW or beyond in _ARTICLES)
+            if after.kind == "number" or doing or after.word.form in INTRANSITIVE:
+                return None
+            return _object(sentence, index + 1, last)
+    return None

@@ -7,14 +7,33 @@ from typing import Final, NamedTuple
 from crossread.findings import Voice
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
-from crossread.framing.tokens import Token
 
-SUFFERING: Final = words(
-    "загинути гинути померти постраждати зазнати впасти статися вижити зникнути погибнуть гибнуть "
-    "умереть пострадать упасть случиться произойти выжить пропасть утонуть втопитися потонути "
-    "die fall drown survive vanish disappear "
-    "suffer"
+# Verbs whose subject does not act: what befalls it, or that it happens.
+HAPPENING: Final = words(
+    "іти йти идти загинути гинути померти постраждати зазнати впасти падати статися трапитися стати ставати "
+    "вижити зникнути вибухнути пролунати лунати прогриміти згоріти горіти загорітися спалахнути палати застрягти "
+    "застрягнути виникнути вщухнути тривати обвалитися затонути потонути втопитися розбитися з'явитися початися "
+    "закінчитися завершитися залишитися лишитися опинитися підірватися втратити підвищитися подорожчати "
+    "подешевшати зрости зростати знизитися знижуватися скоротитися змінитися піти відбутися відбуватися "
+    "перекинутися з'їхати злетіти зійти зірватися зламатися зупинитися надійти дістатися прорватися захворіти "
+    "отруїтися травмуватися потрапити послабшати прийти настати минути існувати бути виявитися здаватися означати "
+    "коштувати становити перевищити сягнути сягати досягти досягнути скласти приземлитися зіткнутися "
+    "зіштовхнутися народитися погибнуть гибнуть умереть умирать пострадать упасть падать случиться произойти "
+    "происходить выжить пропасть утонуть исчезнуть взорваться прозвучать прогреметь раздаться сгореть гореть "
+    "загореться вспыхнуть застрять возникнуть длиться звучать обрушиться затонуть разбиться появиться начаться "
+    "закончиться завершиться остаться оставаться оказаться подорваться лишиться потерять подорожать подешеветь "
+    "вырасти расти снизиться снижаться сократиться измениться пойти состояться перевернуться съехать слететь "
+    "сойти сорваться сломаться остановиться поступить прорваться заболеть отравиться попасть наступить грянуть "
+    "существовать быть стать становиться означать стоить составить составлять превысить достичь достигнуть "
+    "столкнуться родиться"
 )
+# Who or what may be called the agent of any verb, even of one that takes no object.
+_SOMEBODY: Final = words(
+    "хто кто він вона вони он она они я ти ты ми мы ви вы ніхто никто дехто люди власти влада народ мир світ "
+    "паводок повінь наводнение буря шторм ураган землетрус землетрясение вогонь огонь вода пожар пожежа циклон "
+    "who he she they i we you nobody everyone flood floods storm fire blaze quake earthquake hurricane wildfire"
+)
+_PLANTS: Final = words("аес аэс тес тэс тец тэц гес гэс дтп лес лэп зс")
 
 
 class Clause(NamedTuple):
@@ -33,36 +52,38 @@ class Clause(NamedTuple):
 NOTHING: Final = Clause("", "", "", "none")
 
 
-def acts(sentence: Sentence, subject: Phrase, verb: Token) -> bool:
-    """Whether the subject acts of its own will: it lives or is a body, and the verb is no dying or falling."""
-    if SUFFERING & set(verb.word.keys):
-        return False
+def acts(sentence: Sentence, subject: Phrase) -> bool:
+    """Whether the subject may act of its own will: it lives, is a body, a country, an army or a force of nature."""
     head = sentence.tokens[subject.head]
+    if head.word.form in _SOMEBODY or _SOMEBODY & set(head.word.keys):
+        return True
+    if head.kind == "mark" or (sentence.lang != "en" and head.text[0].isascii() and head.capital):
+        return True
+    if head.acronym and head.word.form not in _PLANTS:
+        return True
     if any("anim" in reading.marks for reading in head.word.nominative):
+        return True
+    if head.capital and any(r.marks & {"Geox", "Orgn"} for r in head.word.nominative):
         return True
     kinds = {hit.entry.cls for hit in sentence.hits_of("source") if hit.first <= subject.head < hit.last}
     armies = any(
-        hit.first <= subject.head < hit.last and hit.entry.concept.endswith("army") for hit in sentence.hits_of("label")
+        hit.first <= subject.head < hit.last and hit.entry.concept.endswith(("army", "government"))
+        for hit in sentence.hits_of("label")
     )
     return armies or bool(kinds & {"person", "body"})
 
 
-def make_clause(sentence: Sentence, agent: Phrase | None, verb: int, target: Phrase | None, voice: Voice) -> Clause:
-    """Return the clause of these phrases as text, with offsets into the sentence's text."""
-    start, end = sentence.span(verb, verb + 1)
+def make_clause(
+    sentence: Sentence, agent: Phrase | None, verb: tuple[int, int], target: Phrase | None, voice: Voice
+) -> Clause:
+    """Return the clause of these phrases as text, with offsets that the tokens have; *verb* is first and last token."""
+    start, end = sentence.span(*verb)
     agent_start, agent_end = sentence.span(agent.first, agent.last) if agent else (-1, -1)
     return Clause(
-        phrase_text(sentence, agent), sentence.tokens[verb].text, phrase_text(sentence, target), voice,
+        _text(sentence, agent), sentence.words_between(*verb), _text(sentence, target), voice,
         agent_start, agent_end, start, end,
     )  # fmt: skip
 
 
-def phrase_text(sentence: Sentence, phrase: Phrase | None) -> str:
-    """Return the text of a phrase, blanks as single spaces; "" for None."""
-    if phrase is None:
-        return ""
-    text, at = "", -1
-    for token in sentence.tokens[phrase.first : phrase.last]:
-        text += (" " if at >= 0 and token.start > at else "") + token.text
-        at = token.end
-    return text
+def _text(sentence: Sentence, phrase: Phrase | None) -> str:
+    return sentence.words_between(phrase.first, phrase.last) if phrase else ""

@@ -1,0 +1,88 @@
+"""
+What a Ukrainian or Russian clause acts upon, and who acts in a passive: nouns by their case.
+"""
+
+from typing import Final
+
+from crossread.framing.clauses import Phrase, Sentence, is_preposition
+from crossread.framing.lemmas import words
+from crossread.framing.phrases import read_phrase, skip_prepositional
+from crossread.framing.tokens import Token
+from crossread.framing.voice_slavic_subjects import QUALIFIERS, TIMES, is_owner
+
+_MANNER: Final = words("шлях спосіб чин метод рух ціна способ образ путь ход мера міра итог підсумок цена")
+
+
+def find_instrumental(sentence: Sentence, first: int, last: int) -> Phrase | None:
+    """A noun in the instrumental that no preposition governs: the agent of a passive."""
+    at = first
+    while at < last:
+        token = sentence.tokens[at]
+        if is_preposition(token):
+            at = skip_prepositional(sentence, at, last)
+            continue
+        nouns = [r for r in token.word.readings if r.pos == "NOUN"]
+        ablative = bool(nouns) and all(r.case == "ablt" for r in nouns)
+        led = "ablt" in token.word.cases and bool(token.word.pos & {"ADJF"}) and "nomn" not in token.word.cases
+        if (ablative or led) and not (TIMES | _MANNER) & set(token.word.keys):
+            phrase = read_phrase(sentence, at, last, nominative=False)
+            if phrase and "ablt" in sentence.tokens[phrase.head].word.cases:
+                return phrase
+        at += 1
+    return None
+
+
+def find_target(
+    sentence: Sentence, first: int, last: int, subject: Phrase | None, *, denied: bool = False
+) -> Phrase | None:
+    """The first noun phrase that may be the object: in the accusative, governed by no preposition, no time."""
+    at = first
+    while at < last:
+        token = sentence.tokens[at]
+        if subject and subject.first <= at < subject.last:
+            at = subject.last
+        elif is_preposition(token) and not _qualifies(sentence, at, last):
+            at = skip_prepositional(sentence, at, last)
+        else:
+            begin = at + (is_preposition(token) and _qualifies(sentence, at, last))
+            phrase = _number_run(sentence, begin, last) or read_phrase(sentence, begin, last, nominative=False)
+            if phrase and _may_be_object(sentence, phrase, {"accs", "gent"} if denied else {"accs"}):
+                return Phrase(at, phrase.last, phrase.head)
+            only = phrase is not None and sentence.tokens[phrase.head].word.cases == {"ablt"}
+            at = phrase.head + 1 if phrase and only else phrase.last if phrase else at + 1
+    return None
+
+
+def _qualifies(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a preposition only bounds the number behind it: «отменил до 600 рейсов»."""
+    return sentence.tokens[at].word.form in QUALIFIERS and at + 1 < last and _is_number(sentence.tokens[at + 1])
+
+
+def _is_number(token: Token) -> bool:
+    return (token.kind == "number" and "%" not in token.text) or any(r.pos == "NUMR" for r in token.word.nominative)
+
+
+def _number_run(sentence: Sentence, at: int, last: int) -> Phrase | None:
+    """A number with the noun that a participle keeps from it: «300 запланованих на сьогодні авіарейсів»."""
+    if not _is_number(sentence.tokens[at]) or at + 1 >= last or "NOUN" in sentence.tokens[at + 1].word.pos:
+        return None
+    for index in range(at + 1, min(last, at + 6)):
+        word = sentence.tokens[index].word
+        if "NOUN" in word.pos and "gent" in word.cases and not is_preposition(sentence.tokens[index - 1]):
+            return Phrase(at, index + 1, index)
+    return None
+
+
+def _may_be_object(sentence: Sentence, phrase: Phrase, cases: set[str]) -> bool:
+    head, opening = sentence.tokens[phrase.head], sentence.tokens[phrase.first]
+    if TIMES & set(head.word.keys) or head.kind == "number" or is_owner(sentence, phrase):
+        return False
+    if opening.kind == "number" or "NUMR" in opening.word.pos:
+        return True
+    named = [r for r in head.word.readings if r.marks & {"Surn", "Name"}]
+    if head.capital and named and (any(r.case == "datv" for r in named) or all(r.case != "accs" for r in named)):
+        return False  # «доложил Путину»
+    if head.capital and not head.word.cases - {""}:
+        return True
+    fits = bool(cases & head.word.cases) or (not head.word.cases - {""} and head.kind == "word")
+    return fits and (not opening.word.cases - {""} or bool(cases & opening.word.cases))
