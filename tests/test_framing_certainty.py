@@ -96,6 +96,7 @@ def test_the_ladder_can_be_read_for_a_part_of_a_sentence() -> None:
         ("The roof may not survive.", "en", "C1", "may"),
         ("«Порятунок» банку коштував дорого.", "uk", "C4", "Порятунок"),
         ("«Гості» прожили рік.", "uk", "C4", "Гості"),
+        ("«Стихийный» митинг анонсировали заранее.", "ru", "C4", "Стихийный"),
     ],
 )
 def test_further_wordings_of_certainty(text: str, lang: str, signal: str, words: str) -> None:
@@ -111,6 +112,13 @@ def test_further_wordings_of_certainty(text: str, lang: str, signal: str, words:
         ("Глава самопровозглашённой ДНР уволил министра.", "ru", "C3"),
         ("Голосів забракло: 221 «за» при потрібних 226.", "uk", "C4"),
         ("Ложная тревога закончилась.", "ru", "C7"),
+        ("Nobody at the bank could help.", "en", "C1"),
+        ("There is nothing to suggest that he fell.", "en", "C1"),
+        ("The claim is utterly false, he said.", "en", "C2"),
+        ("У шахах цей хід називається «рокіровка».", "uk", "C4"),
+        ("Назва села перекладається як «гірке джерело».", "uk", "C4"),
+        ("Инструкция велит говорить «гость», а не «клиент».", "ru", "C4"),
+        ("Слово «этче» значит дом.", "ru", "Q"),
     ],
 )
 def test_negated_words_abilities_and_labels_are_left_alone(text: str, lang: str, signal: str) -> None:

@@ -170,6 +170,26 @@ def test_not_against_yes_of_two_sources_is_a_denial_pair() -> None:
     assert not certainty_of_pair(first, second, match(("a", 1), ("b", 1), 0.75), lang="ru").denial
 
 
+def test_a_denial_that_nobody_contradicts_is_a_statement_like_others() -> None:
+    first = "The governor denied that drones destroyed an ammunition depot."
+    second = "The governor denied drones had destroyed an ammunition depot."
+    rated = certainty_of_pair(first, second, match(("a", 1), ("b", 1)))
+    assert not rated.denial and [level.level for level in rated.levels] == [2, 2]
+
+
+def test_of_several_statements_the_one_with_the_shared_number_sets_the_level() -> None:
+    first = "Five villagers were hurt in the flood."
+    second = "Five villagers were hurt, doctors said; two soldiers allegedly died upstream."
+    rated = certainty_of_pair(first, second, match(("a", 1), ("b", 1)))
+    assert [level.level for level in rated.levels] == [4, 2]
+
+
+def test_two_speakers_make_no_gap_by_what_one_of_them_confirms() -> None:
+    first = "Rescuers allegedly evacuated the flooded village."
+    second = "The mayor warned of delays, after the ministry confirmed that rescuers evacuated the flooded village."
+    assert certainty_of_pair(first, second, match(("a", 1), ("b", 1))).gap == 0
+
+
 def test_one_sentence_is_buried_once() -> None:
     deep = "Firefighters contained the warehouse blaze by seven in the morning."
     top = "Firefighters contained a blaze at the warehouse before morning."

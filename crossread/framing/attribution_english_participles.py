@@ -18,7 +18,7 @@ from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 
-_MODIFIERS: Final = 3  # words between an article and its noun
+_MODIFIERS: Final = 5  # words between an article and its noun
 _HAVING: Final = words("has have had")
 _WAS: Final = words("is are was were been being be")
 _AGENTS: Final = words("by as to that missing")
@@ -76,7 +76,12 @@ def _opens_phrase(sentence: Sentence, at: int) -> bool:
     """Whether the token cannot belong to the noun phrase that follows."""
     token = sentence.tokens[at]
     known = token.word.form in DETERMINERS | PREPOSITIONS | ADVERBS | {"and", "or", "received", "sent", "issued"}
-    return known or token.kind == "mark" or token.word.form.endswith("ed") or sentence.opaque[at]
+    return (
+        known
+        or (token.kind == "mark" and not sentence.glued(at))
+        or token.word.form.endswith("ed")
+        or sentence.opaque[at]
+    )
 
 
 def by_second(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attribution | None:

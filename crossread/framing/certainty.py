@@ -29,14 +29,8 @@ def find_certainty(sentence: Sentence, attributions: Sequence[Attribution]) -> l
         signal = KIND_SIGNAL.get(hit.entry.kind)
         if signal is None or (signal != "C6" and _inside(hit, verification)) or _ruled_out(sentence, hit):
             continue
-        if signal == "C1" and any(a.source.type == "none" and _meets(hit, a) for a in attributions):
-            continue  # "it is believed that" reports
-        if (
-            signal == "C3"
-            and hit.last - hit.first == 1
-            and any(a.first == hit.first and a.last == hit.last for a in attributions)
-        ):
-            continue  # "alleged that": the verb keeps the distance
+        if _is_verb_of(sentence, hit, signal, attributions):
+            continue
         words_found = sentence.tokens[hit.first : hit.last]
         lemma = name_wording(hit.entry.lemma, words_found, sentence.lang) if not hit.entry.is_pattern else ""
         values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first], "lemma": lemma}
@@ -48,9 +42,12 @@ def find_certainty(sentence: Sentence, attributions: Sequence[Attribution]) -> l
     return found
 
 
-def _meets(hit: Hit, attribution: Attribution) -> bool:
-    """Whether a hit shares a token with the verb of an attribution."""
-    return hit.first < attribution.last and attribution.first < hit.last
+def _is_verb_of(sentence: Sentence, hit: Hit, signal: str, attributions: Sequence[Attribution]) -> bool:
+    """Whether the words are the verb of an attribution, which tells it already: "it is believed", "alleged that"."""
+    if signal == "C1":
+        return any(a.source.type == "none" and hit.first < a.last and a.first < hit.last for a in attributions)
+    single = signal == "C3" and sentence.lang == "en" and hit.last - hit.first == 1
+    return single and any(a.first == hit.first and a.last == hit.last for a in attributions)
 
 
 def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
@@ -103,14 +100,15 @@ def _is_ability(sentence: Sentence, hit: Hit, following: Sequence[str]) -> bool:
     if following[:1] in (["not"], ["n't"], ["n’t"], ["still"]) or any(form in _ABILITY for form in following):
         return True
     before = [token.word.form for token in sentence.tokens[max(0, hit.first - _NEAR) : hit.first]]
-    if {"nobody", "nothing", "none"} & set(before):
-        return True  # "nobody could promise anything"
+    if _ABLE & set(before):
+        return True  # "nobody could promise anything", "for every one that they could fire"
     around = f" {sentence_text(sentence, sentence.start, sentence.end).lower()} "
     boasts = any(other.first < hit.first and other.entry.cls == "negative" for other in sentence.hits_of("reporting"))
     return boasts or any(f" {phrase}" in around for phrase in _LONG_AGO)
 
 
 _NEAR: Final = 6  # tokens back to "nobody"
+_ABLE: Final = words("nobody nothing none every all everything anything best most least whatever whoever wherever")
 _NEGATORS: Final = frozenset({"не", "ні", "ни", "not", "n't", "n’t", "far"})
 _KNOWN: Final = (["відомо"], ["встановлено"], ["известно"], ["установлено"], ["known"], ["clear"])
 _LONG_AGO: Final = ("in the old days", "in those days", "back then", "once", "used to", "at the time", "as a child")

@@ -17,6 +17,7 @@ from crossread.framing.certainty import certainty_of
 from crossread.framing.headlines import closing_source
 from crossread.framing.kinship import Key, Kinship
 from crossread.framing.ladder_evidence import (
+    FACTIVE,
     FLAT,
     asserts,
     denies_itself,
@@ -25,6 +26,7 @@ from crossread.framing.ladder_evidence import (
     is_solid,
     names_denial,
     negates,
+    parts_of,
 )
 from crossread.framing.number_entries import are_comparable, are_disjoint, read_entry
 from crossread.framing.pairing import Pairing, pair_sentences
@@ -36,7 +38,6 @@ from crossread.records import Fact, Signal
 GAP: Final = 2  # levels apart from which a gap is listed (C5)
 DENIAL_WORDS: Final = 6  # a shorter one ("They denied this.") does not say what is denied
 ATTRIBUTED: Final = 2
-FACTIVE: Final = 3
 _SETTING: Final = ("B2", "B6", "C1", "C3", "C6", "C7", "Q")  # signals that set a level
 
 
@@ -67,6 +68,7 @@ def _rate(
     paired = pair_sentences(view, fact, kinship)
     all_told = [_tell(view.articles[article_id], view.sentences(fact, article_id), paired, names)
                 for article_id in fact.articles() if view.sentences(fact, article_id)]  # fmt: skip
+    all_told = [_in_part(entry, all_told, names) for entry in all_told]
     denial = _denial_pair(all_told, paired) or _contradiction(all_told, paired)
     told = [_retell(entry, denial, names) for entry in all_told]
     rested = [entry for entry in told if is_solid(entry.article, entry.indices, entry.index, entry.entry)]
@@ -77,7 +79,7 @@ def _rate(
     ]
     pairs = [(a.entry.level, b.entry.level) for a, b in met]
     before.update(frozenset((a.key, b.key)) for a, b in met)
-    levels = _as_told([entry.entry for entry in told])
+    levels = tuple(_as_told(entry, denied=denial is not None) for entry in told)
     return FactCertainty(
         fact_id=fact.id,
         levels=levels,
@@ -120,11 +122,37 @@ def _counts_differ(a: _Told, b: _Told, names: Names) -> bool:
     return bool(met) and all(met)
 
 
-def _as_told(levels: Sequence[Certainty]) -> tuple[Certainty, ...]:
-    """What every article tells as a denial is a statement that all attribute: nobody asserts the contrary."""
-    if len(levels) > 1 and all(entry.level == 0 for entry in levels):
-        return tuple(replace(entry, level=ATTRIBUTED) for entry in levels)
-    return tuple(levels)
+def _as_told(told: _Told, *, denied: bool) -> Certainty:
+    """What a source denies though no article asserts it is a statement like others: the fact is the denial."""
+    if denied or told.entry.level != 0 or not has_source(told.article, told.index):
+        return told.entry
+    others = [signal for signal in told.article.signals_at(told.index) if signal.label != "denial"]
+    level = certainty_of(others)
+    return replace(told.entry, level=1 if level == 1 else ATTRIBUTED)
+
+
+def _in_part(told: _Told, all_told: Sequence[_Told], names: Names) -> _Told:
+    """Rate a sentence of several statements by the one that shares its number with what other articles tell."""
+    parts = parts_of(told.article, told.index)
+    if len(parts) == 1:
+        return told
+    wanted = {
+        value
+        for other in all_told
+        if other is not told
+        for index in other.indices
+        for value, _ in _values(other.article, index)
+    }
+    shared = [at for value, at in _values(told.article, told.index) if value in wanted]
+    holding = [(start, end) for start, end in parts if any(start <= at < end for at in shared)]
+    if len(holding) != 1:
+        return told
+    return replace(told, entry=_level(told.article, told.index, names, part=holding[0]))
+
+
+def _values(article: ArticleView, index: int) -> list[tuple[tuple[str, str], int]]:
+    """The bounds of each quantity of a sentence and where it stands."""
+    return [((str(s.get("low")), str(s.get("high"))), s.start) for s in article.signals_at(index, "F1")]
 
 
 def _gap(levels: Sequence[int]) -> int:
@@ -196,8 +224,10 @@ def _by_position(told: _Told) -> list[int]:
     return sorted(told.indices, key=lambda i: told.article.positions[i])
 
 
-def _level(article: ArticleView, index: int, names: Names) -> Certainty:
+def _level(article: ArticleView, index: int, names: Names, *, part: tuple[int, int] | None = None) -> Certainty:
     signals = article.signals_at(index)
+    if part:  # offsets into the text: only what stands in this part of the sentence counts
+        signals = tuple(signal for signal in signals if part[0] <= signal.start < part[1])
     level = certainty_of(signals)
     setting = [s for s in signals if s.signal in _SETTING and (s.signal != "C7" or s.label == "denial")]
     sources = [signal for signal in setting if signal.signal == "B2" and signal.label != "none"]

@@ -17,6 +17,7 @@ from crossread.framing.kinship import points_back
 from crossread.framing.view import ArticleView
 from crossread.records import Signal
 
+FACTIVE: Final = 3
 FLAT: Final = 4
 HALF_WORDS: Final = 3  # words that make a part of a sentence a statement of its own
 
@@ -103,6 +104,8 @@ def is_solid(article: ArticleView, indices: Sequence[int], index: int, entry: Ce
         return _is_distant(signals, entry, in_title=article.positions[index] == 0)
     if entry.level == 0:
         return len(indices) == 1 and has_source(article, index)
+    if entry.level == FACTIVE and len({s.get("speaker") for s in signals if s.signal == "B2"}) > 1:
+        return False  # "X warned of the bombs, after Y confirmed that they had come": whose the fact is, is open
     return _is_attributed(article, index) and all(certainty_of(article.signals_at(i)) < FLAT for i in indices)
 
 
@@ -111,6 +114,8 @@ def _is_flat(article: ArticleView, indices: Sequence[int]) -> bool:
     if any(article.signals_at(index, "B2", "B6", "Q", "C3", "C6") for index in indices):
         return False
     if any(_refers(article, index) for index in (min(indices) - 1, max(indices) + 1)):
+        return False
+    if any(_goes_on(article, index) for index in indices):
         return False
     return not any(_has_trace(article, index) for index in indices)
 
@@ -154,6 +159,12 @@ def _refers(article: ArticleView, index: int) -> bool:
     return pronoun or bool(sources and _BACKWARD.match(article.segments[index].text.lower()))
 
 
+def _goes_on(article: ArticleView, index: int) -> bool:
+    """Whether a sentence goes on with what a source says in the one before: «Це приблизно 84 тисячі тонн»."""
+    text = article.segments[index].text.lower()
+    return index - 1 in article.positions and bool(_BACKWARD.match(text) and article.signals_at(index - 1, "B2"))
+
+
 _BACKWARD: Final = re.compile(
     r"(?:про це|про те|об этом|про |о |це |это |так|this|that|it |the (?:figure|claim|report)|such)"
 )
@@ -177,14 +188,23 @@ _JOINTS: Final = re.compile(
 )
 
 
-def is_of_one_piece(article: ArticleView, index: int) -> bool:
-    """Whether doubt, distance or denial, if any, covers the whole sentence, not one of several statements in it."""
+def parts_of(article: ArticleView, index: int) -> tuple[tuple[int, int], ...]:
+    """Return the statements of a sentence as half-open offsets into the article's text; one or more, in order."""
     sentence = article.segments[index]
     cuts = [0, *(found.end() for found in _JOINTS.finditer(sentence.text)), len(sentence.text)]
-    parts = [(start, end) for start, end in pairwise(cuts) if len(sentence.text[start:end].split()) >= HALF_WORDS]
+    parts = [
+        (sentence.start + start, sentence.start + end)
+        for start, end in pairwise(cuts)
+        if len(sentence.text[start:end].split()) >= HALF_WORDS
+    ]
+    return tuple(parts) or ((sentence.start, sentence.start + len(sentence.text)),)
+
+
+def is_of_one_piece(article: ArticleView, index: int) -> bool:
+    """Whether doubt, distance or denial, if any, covers the whole sentence, not one of several statements in it."""
     signals = article.signals_at(index)
-    levels = [certainty_of(signals, start=sentence.start + start, end=sentence.start + end) for start, end in parts]
-    return not levels or min(levels) > 1 or max(levels) <= 1
+    levels = [certainty_of(signals, start=start, end=end) for start, end in parts_of(article, index)]
+    return min(levels) > 1 or max(levels) <= 1
 
 
 def denies_itself(article: ArticleView, index: int) -> bool:
