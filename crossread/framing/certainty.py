@@ -64,8 +64,7 @@ def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
     if hit.entry.kind == "booster":
         if following[:1] == ["ли"] or before == "чи":
             return True  # «действительно ли»
-        denied = {other.first for other in sentence.hits_of("negation") if other.entry.cls == "denial"}
-        if denied & set(range(hit.last, hit.last + 2)):
+        if following[:1] and following[0] in _UNTRUE:
             return True  # "utterly false": the denial's own word
         return before in _NEGATORS or (following[:1] in (["не"], ["not"]) and following[1:2] in _KNOWN)
     if hit.entry.kind == "hedge" and hit.entry.lemma == "suggest that" and before == "to":
@@ -107,6 +106,7 @@ def _is_ability(sentence: Sentence, hit: Hit, following: Sequence[str]) -> bool:
     return boasts or any(f" {phrase}" in around for phrase in _LONG_AGO)
 
 
+_UNTRUE: Final = words("false untrue baseless groundless unfounded nonsense fabricated incorrect wrong")
 _NEAR: Final = 6  # tokens back to "nobody"
 _ABLE: Final = words("nobody nothing none every all everything anything best most least whatever whoever wherever")
 _NEGATORS: Final = frozenset({"не", "ні", "ни", "not", "n't", "n’t", "far"})
