@@ -73,6 +73,7 @@ class Memory:
     def __init__(self) -> None:
         self._seen: list[tuple[Source, bool]] = []
         self._roles: dict[str, set[str]] = {}  # name -> lemmas it was introduced with
+        self._parts: dict[str, set[str]] = {}  # a word of a full name -> the names it stands in
 
     def add(self, source: Source, *, spoke: bool = True) -> None:
         """Take note of somebody who was named: a source or, not *spoke*, one of whom something is told."""
@@ -80,7 +81,10 @@ class Memory:
             self._seen = [*self._seen[-_REMEMBERED:], (source, spoke)]
 
     def introduce(self, source: Source) -> None:
-        """Take note of the office somebody named has: «прем'єр-міністр Денис Шмигаль»."""
+        """Take note of somebody's name and office: «прем'єр-міністр Денис Шмигаль»."""
+        if source.named and " " in source.name:
+            for word in source.name.split():
+                self._parts.setdefault(word, set()).add(source.name)
         if source.named and source.role:
             self._roles.setdefault(source.name, set()).update(source.role)
 
@@ -93,6 +97,11 @@ class Memory:
         if len(surnames) != 1:
             return source
         return replace(source, name=max(held, key=len), pronoun=True)
+
+    def by_part(self, source: Source) -> Source:
+        """Return *source* as the person whose full name it is a word of, when it passes for a body: «Гендон»."""
+        names = self._parts.get(source.name, set()) if source.type == "body" else set()
+        return replace(source, type="person", name=min(names), named=True) if len(names) == 1 else source
 
     def last(
         self, *, types: Sequence[SourceType] = (), gender: str = "", number: str = "", spoke: bool = True

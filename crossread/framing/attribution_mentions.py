@@ -72,8 +72,8 @@ def settle(
         memory: The article's.
         kinds: From `kinds_of_names`, of the whole article.
     """
-    settled = tuple(replace(a, source=_of_kind(memory.by_role(a.source), kinds)) for a in found)
-    for source in _introduced(sentence):
+    settled = tuple(replace(a, source=_of_kind(memory.by_role(memory.by_part(a.source)), kinds)) for a in found)
+    for source in (*_introduced(sentence), *(a.source for a in settled)):
         memory.introduce(source)
     return settled
 

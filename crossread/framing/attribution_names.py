@@ -76,6 +76,8 @@ def _name_like(sentence: Sentence, i: int, taken: set[int], head: int) -> bool:
     token = sentence.tokens[i]
     if token.kind == "mark":
         return (token.text == "." and i > 0 and len(sentence.tokens[i - 1].text) == 1) or sentence.glued(i)
+    if token.word.form in _TITLES or (i and _PLACES & set(sentence.tokens[i - 1].word.keys)):
+        return False  # «пан Гендон», «округу Батон-Руж»
     if i in taken or not token.capital or token.kind != "word" or sentence.quoted[i]:
         return False
     if token.acronym and len(token.text) > 1:
@@ -94,6 +96,13 @@ def _name_like(sentence: Sentence, i: int, taken: set[int], head: int) -> bool:
     )
 
 
+_TITLES: Final = words(
+    "пан пані пана пану паном панове господин госпожа господина г-н г-жа мистер миссис мисс містер місіс міс"
+)
+_PLACES: Final = words(
+    "місто город село селище поселок посёлок округ район область штат провінція провинция край аеропорт аэропорт "
+    "порт станція станция вулиця улица острів остров річка река озеро"
+)
 _ADJECTIVES: Final = frozenset({"ADJF", "PRTF", "NUMR"})
 ENGLISH_NO_NAMES: Final = words(
     "the a an his her its their our my some many several one two three he she it they we you i this that these "

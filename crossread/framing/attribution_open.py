@@ -15,11 +15,11 @@ from crossread.framing.lexicon import Entry, Hit
 from crossread.framing.tokens import Token
 
 _NO_SPEECH: Final = words(
-    "бути є знати бачити чути відчути відчувати забути забувати хотіти чекати дочекатися домогтися добитися "
+    "бути є існувати знати бачити чути відчути відчувати забути забувати хотіти чекати дочекатися домогтися добитися "
     "зробити робити боятися могти мусити стати ставати мати стояти сидіти жити працювати прийти приходити "
     "увійти вийти піти їхати приїхати статися відбутися загинути померти залишитися лишитися виявитися "
     "означати доводитися намагатися почати зрозуміти стежити дивитися побачити помітити пам'ятати вміти уміти "
-    "любити потрапити трапитися пролунати піклуватися дбати быть знать видеть слышать чувствовать "
+    "любити потрапити трапитися пролунати піклуватися дбати быть существовать знать видеть слышать чувствовать "
     "почувствовать забыть забывать хотеть ждать дождаться добиться сделать делать бояться мочь должный стать "
     "становиться иметь стоять сидеть жить работать прийти приходить войти выйти пойти ехать приехать случиться "
     "произойти погибнуть умереть остаться оказаться означать приходиться пытаться начать понять следить "
@@ -74,13 +74,14 @@ def _slavic(sentence: Sentence, at: int) -> bool:
 
 
 _SUBORDINATE: Final = words("що что як как коли когда якщо если бо щоб чтобы де где хто кто котрий который которые")
+_BESIDE: Final = 4  # tokens from a verb to the source that is its subject
 _NEAR: Final = 5  # tokens between a verb and the colon before its quotation
 
 
 def _named(sentence: Sentence, at: int, last: int) -> bool:
     """Whether a name or a source of the lexicons stands after the verb, and no preposition or object parts them."""
     after = sentence.tokens[at + 1 : last]
-    sources = any(at < hit.first < last for hit in sentence.hits_of("source"))
+    sources = any(at < hit.first < min(last, at + _BESIDE) for hit in sentence.hits_of("source"))
     return (
         bool(after)
         and sources

@@ -12,7 +12,7 @@ from typing import Final
 from crossread.framing.attribution import Memory, Source, resolve
 from crossread.framing.attribution_kinds import is_compound_body, source_of
 from crossread.framing.clauses import Phrase, Sentence, is_preposition
-from crossread.framing.lemmas import words
+from crossread.framing.lemmas import is_known_word, words
 from crossread.framing.lexicon import Hit
 from crossread.framing.phrases import find_phrases, is_circumstance, matches_verb, read_phrase, skip_prepositional
 from crossread.framing.tokens import Token
@@ -56,7 +56,23 @@ def find_source(sentence: Sentence, verb: int, hit: Hit, clause: tuple[int, int]
             other = other or (hi <= hit.first and matches_verb(phrase, sentence.tokens[verb], sentence.tokens))
     if _plural(sentence.tokens[verb]):
         return from_place(sentence, hit, first, last, memory)
+    return None if other else _stranger(sentence, hit, first, last)
+
+
+def _stranger(sentence: Sentence, hit: Hit, first: int, last: int) -> Source | None:
+    """A surname no dictionary knows, right beside the verb, that looks like no nominative: «Флейк», «Нугрохо»."""
+    for at in (hit.first - 1, hit.last):
+        token = sentence.tokens[at] if first <= at < last else None
+        if token is None or token.kind != "word" or not token.capital or token.acronym or token.text[0].isascii():
+            continue
+        governed = at > first and is_preposition(sentence.tokens[at - 1])
+        alone = at + 1 >= last or not sentence.tokens[at + 1].capital
+        if not governed and alone and len(token.text) > _SHORT and not is_known_word(token.word.form, sentence.lang):
+            return Source(start=token.start, end=token.end, type="person", name=token.text, number="sing", named=True)
     return None
+
+
+_SHORT: Final = 3  # letters that are no surname yet
 
 
 def _place_before(sentence: Sentence, hit: Hit, first: int, memory: Memory) -> Source | None:
@@ -82,6 +98,8 @@ def _search_ranges(sentence: Sentence, hit: Hit, first: int, last: int) -> Itera
     tokens = sentence.tokens
     opens = all(_is_adverbial(token) for token in tokens[first : hit.first])
     ranges = [(hit.last, last), (first, hit.first)] if opens else [(first, hit.first), (hit.last, last)]
+    if not opens and (earlier := _verb_before(sentence, hit, first)):
+        yield first, earlier  # «Sainsbury's купили мережі і стверджують»: the first verb's subject is the second's
     yield from ranges
     if first < _PARTED or not _only_circumstances(sentence, first, hit.first):
         return
@@ -91,6 +109,18 @@ def _search_ranges(sentence: Sentence, hit: Hit, first: int, last: int) -> Itera
         dashes = [i for i in range(first - 1) if tokens[i].text in "–—" and sentence.border(i)]
         if dashes and dashes[-1] > 0 and not sentence.border(dashes[-1] - 1):  # «Рада – керівний орган – написала»
             yield sentence.clause(dashes[-1] - 1)[0], dashes[-1]
+
+
+def _verb_before(sentence: Sentence, hit: Hit, first: int) -> int:
+    """The token of a verb that the reporting verb is joined to by «і»; 0 when there is none."""
+    tokens = sentence.tokens
+    at = hit.first - 1
+    while at > first and "ADVB" in tokens[at].word.pos:
+        at -= 1
+    if at <= first or tokens[at].word.form not in _JOINERS:
+        return 0
+    forms = {(reading.number, reading.tense) for reading in tokens[hit.last - 1].word.finite}
+    return next((i for i in range(first + 1, at) if forms & {(r.number, r.tense) for r in tokens[i].word.finite}), 0)
 
 
 _PARTED: Final = 2  # tokens before a clause that goes on after an aside
@@ -204,6 +234,8 @@ def from_place(sentence: Sentence, hit: Hit, first: int, last: int, memory: Memo
                 phrase = read_phrase(sentence, at + 1, hi, nominative=False)
                 spoken = at == hit.last and phrase is not None and not is_circumstance(sentence.tokens[phrase.head])
                 source = source_of(sentence, phrase, trusted=spoken, case="loct") if phrase else None
+                if hit.entry.need == "none" and phrase is not None and not _is_listed(sentence, phrase):
+                    source = None  # «на Ломбоці організаціям було сказано»
                 counted = phrase is not None and sentence.tokens[phrase.first].kind == "number"
                 allowed = ("body", "media", "anonymous", *(("document",) if hit.entry.need == "none" else ()))
                 if source and not counted and source.type in allowed and _said_in(sentence, phrase):
@@ -212,6 +244,11 @@ def from_place(sentence: Sentence, hit: Hit, first: int, last: int, memory: Memo
                 continue
             at += 1
     return None
+
+
+def _is_listed(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a word of the phrase is a source by the lexicon."""
+    return any(phrase.first <= hit.first < phrase.last for hit in sentence.hits_of("source"))
 
 
 def further_places(sentence: Sentence, source: Source, hit: Hit) -> Iterator[Source]:

@@ -187,12 +187,14 @@ def names_something(sentence: Sentence, hit: Hit) -> bool:
 
 _TELLING: Final = words(
     "наказати наказувати радити порадити рекомендувати порекомендувати заборонити доручити просити попросити "
-    "приказать приказывать советовать посоветовать рекомендовать порекомендовать запретить поручить просить попросить"
+    "приказать приказывать советовать посоветовать рекомендовать порекомендовать запретить поручить просить попросить "
+    "продовжити продовжувати почати розпочати завершити закінчити боятися остерігатися "
+    "продолжить продолжать начать завершить закончить бояться"
 )
 
 
 def tells_to_act(sentence: Sentence, hit: Hit, last: int) -> bool:
-    """Whether the verb tells somebody what to do: «наказав набирати висоту» is a demand and reports nothing."""
+    """Whether a deed is the verb's object: «наказав набирати висоту», «продолжает использовать» report nothing."""
     return hit.entry.lemma in _TELLING and any("INFN" in token.word.pos for token in sentence.tokens[hit.last : last])
 
 

@@ -165,8 +165,8 @@ def read_phrase(sentence: Sentence, first: int, last: int, *, nominative: bool =
                 continue
             break
         counted = head < 0 and any(_counts(before) for before in sentence.tokens[first:at])
-        if head < 0 and not nominative and _points_on(sentence, at, last):
-            at += step  # «у цих чотирьох державах»
+        if head < 0 and not nominative and _points_on(sentence, at, last):  # «у цих чотирьох державах»
+            at += step
             continue
         if head < 0 and _can_head(token, nominative=nominative and not counted) and not _modifies(sentence, at, last):
             head = at
@@ -270,9 +270,9 @@ def _continues(token: Token, head: Token, *, nominative: bool) -> bool:
     word = token.word
     if token.capital and (word.pos & {"NOUN", "ADJF"} or not word.pos & {"PREP", "CONJ", "NPRO", "VERB"}):
         return True
-    if not word.pos & {"NOUN", "ADJF", "PRTF"} or (word.finite and not token.capital):
+    if not word.pos & {"NOUN", "ADJF", "PRTF"} or word.pos & {"ADVB", "CONJ", "PRCL", "PRED"}:
         return False
-    if word.pos & {"ADVB", "CONJ", "PRCL", "PRED"}:
+    if word.finite and not token.capital:
         return False
     agree = {"nomn"} if nominative else head.word.cases
     return bool(word.cases & ({"gent"} | agree))
@@ -282,9 +282,10 @@ def _mark_step(sentence: Sentence, at: int, last: int, head: int) -> int:
     token = sentence.tokens[at]
     if sentence.glued(at) and at + 1 < last:
         return 1
-    if token.text == "." and at > 0 and len(sentence.tokens[at - 1].text) == 1 and sentence.tokens[at - 1].capital:
-        return 1  # an initial
-    if token.text == "/" and at + 1 < last:
+    initial = (
+        token.text == "." and at > 0 and len(sentence.tokens[at - 1].text) == 1 and sentence.tokens[at - 1].capital
+    )
+    if initial or (token.text == "/" and at + 1 < last):
         return 1
     if head >= 0 and sentence.tokens[at - 1].text[0].isascii():
         return 0  # «Bloomfield News «Зірка»»: two names
@@ -301,7 +302,8 @@ def _preposition_step(sentence: Sentence, at: int, last: int, head: int) -> int:
         return 0
     if any(hit.first == at for hit in sentence.hits_of("attribution")):
         return 0  # «агентство з посиланням на три джерела»: two sources
-    named = any(t.capital for t in sentence.tokens[head + 1 : at]) and sentence.tokens[at].word.form != "при"
+    named = _is_surname(sentence.tokens[head]) or any(t.capital for t in sentence.tokens[head + 1 : at])
+    named = named and sentence.tokens[at].word.form != "при"
     if sentence.tokens[at + 1].kind == "number" or named:
         return 0
     inner = read_phrase(sentence, at + 1, last, nominative=False)
@@ -337,7 +339,7 @@ def matches_verb(phrase: Phrase, verb: Token, tokens: Sequence[Token]) -> bool:
         return (counted and any(r.number == "plur" or r.gender == "neut" for r in readings)) or (
             not counted and head.capital
         )
-    return any(_agree(reading, subject, several=several) for reading in readings for subject in subjects)
+    return any(_agree(verb_reading, noun, several=several) for verb_reading in readings for noun in subjects)
 
 
 def _agree(verb: Reading, noun: Reading, *, several: bool) -> bool:

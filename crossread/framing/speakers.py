@@ -101,11 +101,15 @@ def nominative_name(tokens: Sequence[Token], lang: str, *, known: bool = False) 
     When it is *known* to stand in the nominative, as a subject, no word is changed: «Джо Аллева» is no «Аллев».
     """
     if lang == "en" or known:
-        return " ".join(token.text for token in tokens if token.kind == "word" and token.text not in ("'s", "’s"))
+        kept = " ".join(token.text for token in tokens if token.text == "-" or _is_name_word(token))
+        return kept.replace(" - ", "-")
     gender, cases = _gender(tokens), _cases(tokens)
-    words = []
-    for token in tokens:
+    words: list[str] = []
+    for at, token in enumerate(tokens):
         if token.kind != "word":
+            continue
+        if at > 1 and tokens[at - 1].text == "-" and tokens[at - 1].end == token.start and words:
+            words[-1] += "-" + token.text  # «Міллс-Хікс»
             continue
         if cases and token.word.cases - {""} and not cases & token.word.cases:
             words.append(token.text)  # «Виктора Маноле»: it cannot stand in the case of the given name, so it has none
@@ -114,6 +118,10 @@ def nominative_name(tokens: Sequence[Token], lang: str, *, known: bool = False) 
         same = token.acronym or form == token.word.form
         words.append(token.text if same and token.capital else form.capitalize())
     return " ".join(words)
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.kind == "word" and token.text not in ("'s", "’s")
 
 
 def _cases(tokens: Sequence[Token]) -> frozenset[str]:
