@@ -91,8 +91,11 @@ def load_settings(path: Path) -> Settings:
     """
     try:
         values: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"settings cannot be read: {error}", where=str(path), mend="give a TOML file") from error
+    except OSError as error:
+        what = f"settings cannot be read: {error.strerror or error}"
+        raise ConfigError(what, where=str(path), mend="check the path and rights") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"settings cannot be read: {error}", where=str(path), mend="correct the file") from error
     known = {field.name for field in fields(Settings)}
     unknown = sorted(set(values) - known)
     if unknown:

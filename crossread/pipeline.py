@@ -19,7 +19,7 @@ from typing import Final
 from crossread.config import Settings
 from crossread.errors import CrossreadError, InputError
 from crossread.findings import StoryReport
-from crossread.framing import describe_story
+from crossread.framing import Lexicon, describe_story, load_lexicon
 from crossread.gather import gather_stories
 from crossread.match import match_story
 from crossread.progress import Progress, ignore_progress
@@ -70,17 +70,19 @@ def run_corpus(
     Raises:
         InputError: Nothing in *path* can be compared, or *strict* and an article is wrong.
         ModelError: *strict* and a model is missing.
+        ConfigError: *terms* or *people* of the settings names a file that is wrong.
     """
     articles, skipped = read_corpus(path, strict=strict)
     stories = gather_stories(articles, skipped)
     kept, alone = _comparable(stories, strict=strict)
     known = {story.id: report for story in kept if find_unchanged and (report := find_unchanged(story))}
     fresh = [story for story in kept if story.id not in known]
+    lexicon = load_lexicon(settings.terms, settings.people)  # a wrong file of the user's is told before any work
     prepared, failed, notes = _prepare(fresh, settings, strict=strict, progress=progress, translator=translator)
     reports = list(known.values())
     for done, story in enumerate(fresh, start=1):
         try:
-            report = _report_story(story, prepared, failed, settings)
+            report = _report_story(story, prepared, failed, settings, lexicon)
             if report:
                 reports.append(report)
             else:
@@ -184,7 +186,11 @@ def _untouched(segment: Segment, settings: Settings) -> Translation:
 
 
 def _report_story(
-    story: Story, prepared: dict[str, PreparedArticle], failed: Sequence[Skipped], settings: Settings
+    story: Story,
+    prepared: dict[str, PreparedArticle],
+    failed: Sequence[Skipped],
+    settings: Settings,
+    lexicon: Lexicon,
 ) -> StoryReport | None:
     articles = tuple(prepared[article.id] for article in story.articles if article.id in prepared)
     if len(articles) < MIN_ARTICLES:
@@ -195,7 +201,7 @@ def _report_story(
         pivot=settings.to,
         articles=articles,
         matching=matching,
-        findings=describe_story(articles, matching, settings),
+        findings=describe_story(articles, matching, settings, lexicon=lexicon),
         skipped=(*story.skipped, *(entry for entry in failed if entry.story == story.id)),
         signature=_signature(articles, settings),
     )

@@ -117,4 +117,6 @@ def total_line(reports: Sequence[StoryReport], skipped: int) -> str:
     """
     articles = sum(len(report.articles) for report in reports)
     facts = sum(len(report.matching.facts) for report in reports)
-    return f"{len(reports)} stories, {articles} articles, {facts} facts, {skipped} skipped"
+    counts = ((len(reports), "story", "stories"), (articles, "article", "articles"), (facts, "fact", "facts"))
+    told = [f"{n} {one if n == 1 else many}" for n, one, many in counts]
+    return ", ".join((*told, f"{skipped} skipped"))

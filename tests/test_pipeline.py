@@ -9,7 +9,7 @@ import pytest
 
 from crossread.cli import main
 from crossread.config import Settings
-from crossread.errors import InputError
+from crossread.errors import ConfigError, InputError
 from crossread.pipeline import RunResult, run_corpus
 from crossread.publish import publish_run
 from crossread.read import read_corpus
@@ -225,3 +225,15 @@ def test_memory_that_cannot_be_used_is_noted_and_the_stories_are_compared(
     assert run_main(["compare", tmp_path / "corpus", "--out", tmp_path / "out", "--quiet"]) == 0
     assert "note: " in capsys.readouterr().err
     assert (tmp_path / "out" / "bridge.md").is_file()
+
+
+def test_a_wrong_file_of_the_user_stops_the_run_before_any_work(tmp_path: Path) -> None:
+    """Else every story would be translated first, and skipped for one and the same fault."""
+    people = tmp_path / "people.toml"
+    people.write_text('[[person]]\nnme = "x"\n', encoding="utf-8")
+    story = tmp_path / "corpus" / "story"
+    story.mkdir(parents=True)
+    for name in ("a", "b"):
+        (story / f"{name}.en.txt").write_text("A title\n\nA store burned down in the harbour.\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="nme"):
+        run_corpus(tmp_path / "corpus", Settings(people=str(people), memory=str(tmp_path / "m.sqlite")))

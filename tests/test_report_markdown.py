@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from crossread.findings import Findings, StoryReport
+from crossread.findings import Findings, Omission, StoryReport
 from crossread.records import LANGUAGES, Article, FactState, Matching
 from crossread.report import parse_json, render_charts, render_markdown
 from crossread.report.layout import Layout
@@ -119,7 +119,11 @@ def test_every_sentence_of_a_fact_shows_original_translation_and_place(report: S
 
 
 def test_ten_facts_stand_open_and_the_rest_is_folded(report: StoryReport) -> None:
-    markdown = render_markdown(report)
+    omissions = tuple(
+        Omission(fact_id=f.id, article_id=report.articles[0].article.id, state="absent", share=0.5, maybe_later=False)
+        for f in report.matching.facts
+    )
+    markdown = render_markdown(replace(report, findings=replace(report.findings, omissions=omissions)))
     open_part = markdown.split("<details><summary>Facts that weigh less")[0]
     assert len(re.findall(r"^### \d+\. ", open_part, re.MULTILINE)) == 10
     assert len(re.findall(r"^### \d+\. ", markdown, re.MULTILINE)) == 14

@@ -129,4 +129,4 @@ def test_one_set_of_numbers_told_of_two_facts_is_one_sentence(report: StoryRepor
     )  # fmt: skip
     findings = replace(report.findings, strongest=strongest, numbers=(*report.findings.numbers, twin))
     lines = write_summary(Layout(replace(report, findings=findings)), open_catalogue("en"))
-    assert sum("burnt area" in line.text for line in lines) == 1
+    assert sum("400" in line.text for line in lines) == 1

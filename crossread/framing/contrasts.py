@@ -120,7 +120,7 @@ def is_sure(pairing: Pairing, a: Key, b: Key) -> bool:
 
 def _doubt(pairing: Pairing, a: Key, b: Key) -> int:
     """Order pairs: 0 beyond doubt, 1 likely and kin by their words, 2 alike, 3 likely, 4 no pair."""
-    if not pairing.is_known or pairing.is_certain(a, b):
+    if pairing.is_beyond_doubt(a, b):
         return 0
     if frozenset((a, b)) in pairing.kin and pairing.is_likely(a, b):
         return SURE_PAIR

@@ -49,7 +49,9 @@ def _cover(view: StoryView, fact: Fact, pairing: Pairing) -> Coverage:
             view.articles[article_id],
             indices,
             on_top_elsewhere=weighty
-            and any(pairing.holds((article_id, i), key) for i in indices for key in top if key[0] != article_id),
+            and any(
+                pairing.is_beyond_doubt((article_id, i), key) for i in indices for key in top if key[0] != article_id
+            ),
         )
         for article_id, indices in placed
     )

@@ -40,6 +40,10 @@ class Pairing:
         pair = frozenset((a, b))
         return pair in self.certain and pair in self.alike
 
+    def is_beyond_doubt(self, a: Key, b: Key) -> bool:
+        """Whether what is said of the one may be said of the other; of every pair where nothing was matched."""
+        return not self.is_known or self.is_certain(a, b)
+
     def rank(self, key: Key) -> int:
         """How well the sentence stands beside one of another article: 0 kin, 1 alike, 2 not at all."""
         if any(key in pair for pair in self.kin):

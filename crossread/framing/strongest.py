@@ -28,9 +28,10 @@ from crossread.framing.pairing import are_set_side_by_side, pair_sentences
 from crossread.framing.view import LEAD, StoryView
 from crossread.records import Fact
 
-TOP: Final = 40  # findings kept
-PER_KIND: Final = 8  # ... of one kind, so that one family never fills the list
+TOP: Final = 60  # findings kept
+PER_KIND: Final = 8  # ... of one soft kind, so that one family never fills the list
 UNMATCHED: Final = 0.5  # weight of a finding whose sentences matching did not join
+_CONTRASTS: Final = ("denial", "certainty", "attribution")  # kept whole: reports tell them beside their facts
 _COMPARING: Final = ("numbers", "denial", "certainty", "attribution", "omission", "quote")
 _BASE: Final = {
     "numbers": 0.9,
@@ -70,7 +71,7 @@ def rank_findings(view: StoryView, findings: Findings, kinship: Kinship | None =
     ranked = sorted(found, key=lambda f: (-f.weight, f.kind, f.fact_id or "", f.detail, f.articles))
     kept: list[Finding] = []
     for finding in ranked:
-        if sum(1 for other in kept if other.kind == finding.kind) < PER_KIND:
+        if finding.kind in _CONTRASTS or sum(1 for other in kept if other.kind == finding.kind) < PER_KIND:
             kept.append(replace(finding, weight=round(finding.weight, 4)))
     return tuple(kept[:TOP])
 
@@ -226,7 +227,7 @@ def _top_pair(view: StoryView, fact: Fact, late: str, kinship: Kinship | None) -
                 continue
             for below in view.sentences(fact, late):
                 pair = ((late, below), (article_id, index))
-                if pairing.is_certain(*pair) or not pairing.is_known:
+                if pairing.is_beyond_doubt(*pair):
                     return view.articles[late].evidence(below), article.evidence(index)
     return None
 

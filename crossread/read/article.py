@@ -35,6 +35,8 @@ def read_article(path: Path, *, story: str = "", root: Path | None = None, lang:
     """
     shown = show_path(path, root)
     suffix = path.suffix.lower()
+    if not path.exists():
+        raise InputError("file cannot be read: no such file", where=shown, mend="check the path")
     if suffix not in ARTICLES:
         known = ", ".join(sorted(ARTICLES))
         raise InputError(f"kind of file {suffix!r} is not read", where=shown, mend=f"give one of {known}")

@@ -18,7 +18,7 @@ from crossread.report.drawing import CHART_STYLE, DARK_STYLE, LETTER, frame, lab
 from crossread.report.escape import shorten
 from crossread.report.layout import Layout
 from crossread.report.names import report_name
-from crossread.report.prose import name_counted, write_quantity
+from crossread.report.quantities import name_counted, write_quantity
 from crossread.report.rows import Cell, FactRow
 
 MAX_FACTS: Final = 24  # rows of the coverage matrix, most important first
@@ -205,7 +205,8 @@ def _numbers(layout: Layout, words: Catalogue, style: str) -> svg.SVG:
         low, high = min(0.0, *ends), max(0.0, *ends)
         scale = span / ((high - low) * 1.12 or 1.0)
         relation = words.name("relation", entry.relation)
-        elements.append(label(12, y, f"{shorten(name_counted(entry.what), 60)} – {relation}", "c-strong"))
+        what = name_counted(entry.what, entry.quantities, layout, words)
+        elements.append(label(12, y, f"{shorten(what, 60)} – {relation}", "c-strong"))
         values = []
         for quantity in quantities:
             y += step
@@ -215,7 +216,7 @@ def _numbers(layout: Layout, words: Catalogue, style: str) -> svg.SVG:
             elements.append(rule(left, y, left + span, y, "c-rule"))
             elements += _interval(quantity, y, lambda end: left + (end - low) * scale, (left, left + span))  # noqa: B023 - used at once
             elements.append(label(left + span + 14, y + 4, shorten(value, 34)))
-        told.append(words.say("chart.numbers-row", what=name_counted(entry.what), values="; ".join(values)))
+        told.append(words.say("chart.numbers-row", what=what, values="; ".join(values)))
         y += step + 18
     description = words.say("chart.numbers-desc", rows=" ".join(told))
     return frame("numbers", (left + span + 250, y - 12), (words.say("chart.numbers"), description), elements, style)

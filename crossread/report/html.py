@@ -14,7 +14,6 @@ from crossread.report.groups import group_labels, group_speakers, split_numbers
 from crossread.report.layout import KINDS, OPEN_EXCLUSIVES, OPEN_FACTS, Layout
 from crossread.report.page import render_page
 from crossread.report.prose import (
-    name_counted,
     shown_wording,
     story_title,
     write_certainty,
@@ -23,16 +22,14 @@ from crossread.report.prose import (
     write_limits,
     write_orders,
     write_place,
-    write_quantity,
-    write_reason,
-    write_remarks,
     write_signature,
     write_source,
     write_translation_note,
     write_use,
 )
+from crossread.report.quantities import name_counted, write_around, write_quantity, write_reason
 from crossread.report.rows import Cell, Sentence
-from crossread.report.summary import write_summary
+from crossread.report.summary import write_remarks, write_summary
 
 # Segments of a story from which tables of sources and wordings lead to the sentences in the full articles instead of
 # holding them once more: 20 articles of 60 segments stay under 2 MB (benchmarks/report_speed.py).
@@ -149,12 +146,13 @@ def _functions(layout: Layout, words: Catalogue) -> dict[str, Any]:
         "use_of": use_of,
         "drift_of": lambda drift: diff_drift(drift, layout),
         "notes_of": lambda cell: _notes(cell, words),
-        "remarks_of": lambda row: write_remarks(row, words),
+        "remarks_of": lambda row: write_remarks(row, layout, words),
         "caption_of": lambda cell: _caption(cell, words),
-        "reason_of": lambda entry: write_reason(entry, words),
+        "reason_of": lambda entry: write_reason(entry, layout, words),
         "quantity_of": lambda quantity: write_quantity(quantity, words),
         "wording_of": shown_wording,
-        "counted": name_counted,
+        "counted": lambda entry: name_counted(entry.what, entry.quantities, layout, words),
+        "around_of": lambda quantity: write_around(quantity, layout, words),
     }
 
 

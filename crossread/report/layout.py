@@ -15,6 +15,7 @@ from crossread.findings import (
     Evidence,
     Exclusive,
     FactCertainty,
+    Finding,
     LabelUse,
     NumberComparison,
     Omission,
@@ -30,7 +31,7 @@ from crossread.report.rows import Cell, FactRow, Outlet, Sentence
 OPEN_FACTS: Final = 10  # facts shown unfolded; the rest weighs less
 OPEN_EXCLUSIVES: Final = 5  # sentences only one outlet has, shown unfolded
 CELL_SENTENCES: Final = 4  # sentences behind one table cell, shown unfolded
-GAP: Final = 2  # steps of the certainty ladder from which a difference is shown (FRAMING.md C5)
+CONTRASTS: Final = ("denial", "certainty", "attribution")  # kinds of findings of which framing names both sides
 KIND_WEIGHT: Final = 0.05  # what each kind of finding adds to a fact's weight (0-2), to order facts by
 TITLE_WIDTH: Final = 110  # characters of a sentence that stands for a fact
 # Findings that a fact can carry, in the order they are shown and filtered by.
@@ -136,6 +137,15 @@ class Layout:
         return frozenset((place.article_id, place.start) for place in places)
 
     @cached_property
+    def contrasts(self) -> dict[str, tuple[Finding, ...]]:
+        """Findings that set articles against each other on a fact, by fact id: without two sides nothing is told."""
+        found: dict[str, tuple[Finding, ...]] = {}
+        for entry in self.findings.strongest:
+            if entry.kind in CONTRASTS and entry.fact_id:
+                found[entry.fact_id] = (*found.get(entry.fact_id, ()), entry)
+        return found
+
+    @cached_property
     def _coverage(self) -> dict[str, Coverage]:
         return {entry.fact_id: entry for entry in self.findings.coverage}
 
@@ -145,7 +155,7 @@ class Layout:
         certainty = next((entry for entry in self.findings.certainty if entry.fact_id == fact.id), None)
         prominence = self._coverage[fact.id].prominence if fact.id in self._coverage else ()
         drifts = tuple(e for e in self.findings.drifts if e.fact_id == fact.id and not e.paraphrase)
-        kinds = self._kinds(fact, numbers, certainty, prominence, drifts)
+        kinds = self._kinds(fact, numbers, prominence, drifts)
         cells = tuple(self._cell(fact, outlet, numbers, certainty, prominence) for outlet in self.outlets)
         cells = tuple(replace(cell, kinds=self._cell_kinds(fact, cell, kinds)) for cell in cells)
         return FactRow(
@@ -185,7 +195,10 @@ class Layout:
         )
 
     def _cell_kinds(self, fact: Fact, cell: Cell, kinds: tuple[str, ...]) -> tuple[str, ...]:
-        takes_part = {
+        sides: dict[str, bool] = {
+            entry.kind: cell.outlet.id in entry.articles for entry in self.contrasts.get(fact.id, ())
+        }
+        takes_part = sides | {
             "omission": (fact.id, cell.outlet.id) in self._left_out,
             "buried": bool(cell.prominence and cell.prominence.buried),
             "numbers": bool(cell.quantities),
@@ -219,15 +232,12 @@ class Layout:
         self,
         fact: Fact,
         numbers: tuple[NumberComparison, ...],
-        certainty: FactCertainty | None,
         prominence: tuple[Prominence, ...],
         drifts: tuple[QuoteDrift, ...],
     ) -> tuple[str, ...]:
         holds = {
             "numbers": any(entry.relation == "disagree" for entry in numbers),
-            "denial": bool(certainty and certainty.denial),
-            "certainty": bool(certainty and certainty.gap >= GAP),
-            "attribution": bool(certainty and certainty.attribution_conflict),
+            **{kind: any(entry.kind == kind for entry in self.contrasts.get(fact.id, ())) for kind in CONTRASTS},
             "omission": any(entry.fact_id == fact.id and entry.state == "absent" for entry in self.findings.omissions),
             "buried": any(entry.buried for entry in prominence),
             "quote": bool(drifts),

@@ -30,10 +30,10 @@ from crossread.report.prose import (
     write_certainty,
     write_orders,
     write_place,
-    write_quantity,
-    write_remarks,
 )
+from crossread.report.quantities import write_quantity
 from crossread.report.rows import Cell, FactRow, Outlet, Sentence
+from crossread.report.summary import write_remarks
 
 CELL_LABELS: Final = 4  # wordings in one table cell
 
@@ -136,7 +136,7 @@ def _not_told(cell: Cell, words: Catalogue) -> str:
 
 def _fact_notes(row: FactRow, layout: Layout, words: Catalogue) -> Blocks:
     """What the ladder says about the whole fact, and statements that it could not be verified."""
-    remarks = write_remarks(row, words)
+    remarks = write_remarks(row, layout, words)
     blocks = [wrap_markdown(escape_markdown(remarks))] if remarks else []
     unverified = [layout.sentence(place) for place in row.certainty.unverified] if row.certainty else []
     lines = [f"{escape_markdown(words.say('text.not-verified'))}: {quote_sentence(s, words)}" for s in unverified]

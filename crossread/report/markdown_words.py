@@ -20,12 +20,10 @@ from crossread.report.escape import (
 from crossread.report.groups import group_labels, group_speakers, split_numbers
 from crossread.report.layout import Layout
 from crossread.report.prose import (
-    name_counted,
     shown_wording,
-    write_quantity,
-    write_reason,
     write_use,
 )
+from crossread.report.quantities import name_counted, write_around, write_quantity, write_reason
 
 
 def write_background(layout: Layout, words: Catalogue) -> Blocks:
@@ -95,14 +93,14 @@ def _number_table(entries: Sequence[NumberComparison], layout: Layout, words: Ca
 
 def _number_row(entry: NumberComparison, layout: Layout, words: Catalogue) -> list[str]:
     row = layout.fact_by_id.get(entry.fact_id or "")
-    what = escape_markdown(name_counted(entry.what))
-    reason = f" ({escape_markdown(write_reason(entry, words))})" if entry.reason else ""
+    what = escape_markdown(name_counted(entry.what, entry.quantities, layout, words))
+    reason = f" ({escape_markdown(write_reason(entry, layout, words))})" if entry.reason else ""
     values = []
     for quantity in entry.quantities:
-        around = [part for part in (quantity.scope, quantity.time, quantity.speaker) if part]
+        around = write_around(quantity, layout, words)
         name = escape_markdown(layout.outlet_name(quantity.evidence.article_id))
         value = escape_markdown(write_quantity(quantity, words))
-        note = f" ({escape_markdown(', '.join(around))})" if around else ""
+        note = f" ({escape_markdown(around)})" if around else ""
         found = escape_markdown(quantity.evidence.text)
         values.append(f"{name}: **{value}**{note} «{found}» {code_span(layout.sentence(quantity.evidence).where)}")
     linked = f"[{what}](#{row.anchor})" if row else what

@@ -7,14 +7,12 @@ Everything here is plain text; the renderer escapes it whole.
 import re
 from typing import Final
 
-from crossread.findings import Evidence, Headline, LabelUse, NumberComparison, Quantity, SourceUse
+from crossread.findings import Evidence, Headline, LabelUse, SourceUse
 from crossread.report.catalogue import Catalogue
 from crossread.report.escape import join_lines
-from crossread.report.layout import GAP, Layout
-from crossread.report.rows import Cell, FactRow, Outlet
+from crossread.report.layout import Layout
+from crossread.report.rows import Cell, Outlet
 
-_ALMOST: Final = re.compile(r"\W*(?:almost|nearly|close to|майже|почти|без малого)\b", re.IGNORECASE)
-_SHORT_UNIT: Final = 3  # letters up to which a unit is a sign ("km", "t") rather than a word ("year")
 ORDER_TAU: Final = 0.3  # Kendall tau below which the order of shared facts is told (FRAMING.md E3)
 
 
@@ -27,45 +25,6 @@ def story_title(story: str) -> str:
     """
     words = join_lines(re.sub(r"(?<!\d)[-_]|[-_](?!\d)", " ", story))
     return words[:1].upper() + words[1:] if words else "?"
-
-
-def write_quantity(quantity: Quantity, words: Catalogue) -> str:
-    """Say a value with its qualifier and unit, without what is counted: `at least 31`, `400 m²`, `2-3`."""
-    low, high = quantity.low, quantity.high
-    if low is None and high is None:
-        return f"«{join_lines(quantity.evidence.text)}»"
-    if quantity.qualifier == "vague":
-        return words.say("qualifier.vague", value=f"«{join_lines(quantity.evidence.text)}»")
-    unit = f" {_unit(quantity)}" if quantity.unit else ""
-    if low is not None and high is not None and low != high:
-        value = words.say("qualifier.range", low=low, high=high)
-    else:
-        known = low if low is not None else high
-        value = words.number(known) if known is not None else ""
-    qualifier: str = quantity.qualifier
-    if qualifier == "exact" and low is None:
-        qualifier = "up to"
-    if qualifier == "exact" and high is None:
-        qualifier = "at least"
-    if qualifier == "up to" and _ALMOST.match(quantity.evidence.text):
-        qualifier = "almost"
-    return words.say(f"qualifier.{qualifier.replace(' ', '-')}", value=value + unit)
-
-
-def name_counted(what: str) -> str:
-    """
-    Return the counted thing as a reader says it.
-
-    >>> name_counted("workers (people)")
-    'workers'
-    """
-    return what.removesuffix(" (people)")
-
-
-def _unit(quantity: Quantity) -> str:
-    """The unit as it stands behind a number: `km` as it is, `year` as the plural that names what is counted."""
-    spelt = quantity.what.startswith(quantity.unit) and quantity.what != quantity.unit and quantity.low != 1
-    return quantity.what if spelt and len(quantity.unit) > _SHORT_UNIT else quantity.unit
 
 
 def write_place(cell: Cell, words: Catalogue, *, late: bool = True) -> str:
@@ -126,17 +85,6 @@ def write_wording(place: Evidence, shown: str, layout: Layout, words: Catalogue)
     return f"«{shown}» {words.say('text.lower-case')}" if small else f"«{shown}»"
 
 
-def write_remarks(row: FactRow, words: Catalogue) -> str:
-    """Say what the certainty ladder shows for a whole fact; empty when it shows nothing."""
-    found = row.certainty
-    if not found:
-        return ""
-    remarks = [words.say("text.fact-denial")] if found.denial else []
-    remarks += [words.say("text.fact-gap", n=found.gap)] if found.gap >= GAP else []
-    remarks += [words.say("text.fact-conflict")] if found.attribution_conflict else []
-    return " ".join(remarks)
-
-
 def write_orders(layout: Layout, words: Catalogue) -> list[str]:
     """Say which articles tell the facts they share in another order (FRAMING.md E3)."""
     turned = [entry for entry in layout.findings.overlaps if entry.kendall_tau is not None]
@@ -177,13 +125,6 @@ def _count_sentences(outlet: Outlet, words: Catalogue) -> str:
     boilerplate = sum(segment.role == "boilerplate" for segment in outlet.prepared.segments)
     count = len(outlet.sentences) - boilerplate
     return words.say("text.and-boilerplate", n=count, boilerplate=boilerplate) if boilerplate else words.number(count)
-
-
-def write_reason(entry: NumberComparison, words: Catalogue) -> str:
-    """Say why numbers compare as they do; of disjoint intervals the values stand beside it."""
-    reason, _, values = entry.reason.partition(": ")
-    shown = words.name("reason", reason)
-    return f"{shown}: {values}" if values and reason != "intervals disjoint" else shown
 
 
 def write_limits(layout: Layout, words: Catalogue) -> list[str]:

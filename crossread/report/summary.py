@@ -12,8 +12,9 @@ from crossread.findings import Certainty, Finding, Headline, Quantity
 from crossread.report.catalogue import Catalogue
 from crossread.report.escape import shorten
 from crossread.report.layout import Layout
-from crossread.report.prose import name_counted, shown_wording, write_place, write_quantity, write_wording
-from crossread.report.rows import Sentence
+from crossread.report.prose import shown_wording, write_place, write_wording
+from crossread.report.quantities import name_counted, write_quantity
+from crossread.report.rows import FactRow, Sentence
 
 STRONGEST: Final = 5  # findings the opening paragraph tells
 LABELS: Final = 3  # ... of which on words: the softest of the differences
@@ -118,6 +119,12 @@ def write_finding(finding: Finding, layout: Layout, words: Catalogue) -> Line | 
     return Line(text, _anchor(finding, layout)) if text else None
 
 
+def write_remarks(row: FactRow, layout: Layout, words: Catalogue) -> str:
+    """Say who stands against whom on a fact, and by which words; empty when nobody surely does."""
+    lines = [write_finding(finding, layout, words) for finding in layout.contrasts.get(row.fact.id, ())]
+    return " ".join(line.text for line in lines if line)
+
+
 def _anchor(finding: Finding, layout: Layout) -> str:
     if finding.kind == "headline":
         return "headlines"
@@ -163,9 +170,11 @@ def _numbers(finding: Finding, layout: Layout, words: Catalogue) -> str:
     told_by = {name for outlets in named.values() for name in outlets}
     if not quantities:
         return ""
-    what = name_counted(finding.detail or quantities[0].what)
+    what = name_counted(finding.detail or quantities[0].what, quantities, layout, words)
     if len(told_by) == 1:
         return words.say("finding.numbers-one", outlet=told_by.pop(), what=what, values="; ".join(named))
+    if any(quantity.unit for quantity in quantities) and finding.fact_id in layout.fact_by_id:
+        return words.say("finding.numbers-measured", fact=_fact(finding, layout), values=_values(named, words))
     return words.say("finding.numbers", what=what, values=_values(named, words))
 
 
