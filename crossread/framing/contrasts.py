@@ -13,8 +13,7 @@ from typing import Final
 
 from crossread.findings import Certainty, Evidence, FactCertainty, LabelUse
 from crossread.framing.kinship import Key, Kinship
-from crossread.framing.ladder import FACTIVE
-from crossread.framing.ladder_evidence import FLAT, is_solid
+from crossread.framing.ladder_evidence import FACTIVE, FLAT, is_solid
 from crossread.framing.pairing import Pairing, pair_sentences
 from crossread.framing.view import LEAD, StoryView
 from crossread.records import Fact
