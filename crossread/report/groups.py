@@ -90,7 +90,7 @@ def _without_twins(labels: Sequence[LabelUse]) -> Iterator[LabelUse]:
 
 
 def group_labels(layout: Layout) -> tuple[Concept, ...]:
-    """Return concepts with their wordings: those that several articles name first, then in the record's order."""
+    """Return concepts with their wordings: what several articles name first, charged words before others."""
     groups: dict[str, dict[str, list[LabelUse]]] = {}
     for use in _without_twins(layout.findings.labels):
         groups.setdefault(_concept(use), {}).setdefault(use.article_id, []).append(use)
@@ -104,4 +104,8 @@ def group_labels(layout: Layout) -> tuple[Concept, ...]:
         )
         for name, by_article in groups.items()
     ]
-    return tuple(sorted(concepts, key=lambda concept: len(concept.rows) < 2))
+
+    def weigh(concept: Concept) -> tuple[bool, bool]:
+        return len(concept.rows) < 2, not any(use.charged for row in concept.rows for use in row.uses)
+
+    return tuple(sorted(concepts, key=weigh))
