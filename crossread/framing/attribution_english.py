@@ -41,7 +41,7 @@ _ACCOUNTS: Final = words(
 )
 _OWN: Final = 9  # tokens within which "by the company's own count" ends
 _STORIES: Final = words("report story article claim publication interview post broadcast dispatch")
-_CARRIED: Final = words("carried broadcast aired televised published run printed")
+_CARRIED: Final = words("carried relayed broadcast aired televised published run printed")
 _SENSES: Final = words("see hear read")
 _REQUESTS: Final = words(
     "lawsuit appeal bid offer request proposal motion plan deal application complaint petition bill amendment "

@@ -16,7 +16,7 @@ from crossread.framing.attribution_english_subjects import (
     source_after,
     subject_before,
 )
-from crossread.framing.attribution_english_words import ADVERBS
+from crossread.framing.attribution_english_words import ADVERBS, PREPOSITIONS
 from crossread.framing.attribution_gender import english_gender
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.clauses import Phrase, Sentence
@@ -33,7 +33,7 @@ def find_source(sentence: Sentence, hit: Hit, first: int, memory: Memory, comple
     opens = verb_group(sentence, first, hit.first) == first
     relative = first > 1 and tokens[first].word.form in ("which", "who")
     if relative and verb_group(sentence, first + 1, hit.first) == first + 1:
-        return _behind_comma(sentence, first, memory)
+        return None if hit.entry.lemma in _WISHES else _behind_comma(sentence, first, memory)
     comma = opens and first > 1 and tokens[first - 1].text == ","
     if comma and (parted := _parted(sentence, first, memory)):
         return parted
@@ -45,13 +45,17 @@ def find_source(sentence: Sentence, hit: Hit, first: int, memory: Memory, comple
     return None
 
 
+_WISHES: Final = words("ask request demand")  # ", who asked that her name be left out,"
+
+
 def _behind_comma(sentence: Sentence, relative: int, memory: Memory) -> Source | None:
     """Who a relative clause behind a comma belongs to: "according to the United Nations, which called"."""
     if sentence.tokens[relative - 1].text != ",":
         return None
     first, last = sentence.clause(relative - 2)
+    whole = first if not sentence.has_finite(first, last) else last  # "The Post, which first reported it, said"
     start = max(
-        (i + 1 for i in range(first, last) if sentence.tokens[i].word.form in ("to", "by", "from")), default=last
+        (i + 1 for i in range(first, last) if sentence.tokens[i].word.form in ("to", "by", "from")), default=whole
     )
     return named_source(sentence, start, last, memory, trusted=False) if start < last else None
 
@@ -139,13 +143,24 @@ def _host_end(sentence: Sentence, comma: int) -> int:
         parted = begin > 1 and tokens[begin - 1].text == "," and not sentence.opaque[begin - 2]
         first = tokens[begin]
         named = parted and tokens[begin - 2].capital and first.word.form in ("a", "an", "the", "one")
-        aside = first.word.form in ("who", "whose", "himself", "herself", "aged")
+        aside = first.word.form in _OPENERS or _is_participial(sentence, begin)
         aged = all(token.kind == "number" for token in tokens[begin:end])
         if not parted or not (named or aside or aged):
             return comma
         comma = begin - 1
 
 
+def _is_participial(sentence: Sentence, at: int) -> bool:
+    """Whether a participle opens the aside: "standing in for the president", "flanked by two generals"."""
+    token, behind = sentence.tokens[at], sentence.tokens[at + 1]
+    form = token.word.form
+    return not token.capital and (
+        (form.endswith("ing") and len(form) > _ING) or (form.endswith("ed") and behind.word.form in PREPOSITIONS)
+    )
+
+
+_ING: Final = 5  # letters of "being", which opens no aside by itself
+_OPENERS: Final = words("who whose which himself herself itself aged with like unlike despite")
 _ASIDES: Final = words(
     "asked told pressed quoted contacted reached questioned interviewed briefed himself herself itself"
 )

@@ -183,7 +183,7 @@ def named_source(sentence: Sentence, start: int, last: int, memory: Memory, *, t
     described = any(hit.first in (start + 1, start + 2) for hit in sentence.hits_of("source"))  # "geolocated footage"
     if loose and not tokens[start].capital and not (described and form.endswith("ed")):
         return None  # "saying", "allowed Melrose to": a verb, no subject
-    if form in ("none", "nobody", "neither", "no"):
+    if form in ("none", "nobody", "nothing", "neither", "no"):
         return None  # "none of the banks commented"
     plain = next((i for i in range(start, last) if tokens[i].text == "," or tokens[i].word.form in RELATIVE), last)
     if any(token.word.form in AUXILIARIES for token in tokens[start:plain]) and not tokens[last - 1].capital:

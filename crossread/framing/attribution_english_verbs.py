@@ -25,7 +25,7 @@ _NOMINAL: Final = words(
 )
 GENERIC_VERBS: Final = words(
     "cite attribute link show put count find report list record register indicate estimate reveal see describe "
-    "document forecast calculate project predict envisage envision foresee stipulate prescribe"
+    "document forecast calculate project predict envisage envision foresee stipulate prescribe give"
 )
 _TELLING: Final = words("put count report estimate describe forecast calculate project predict")
 _NUMBERS: Final = words(
@@ -86,7 +86,8 @@ def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
     lemma = hit.entry.lemma.split()[0]
     if lemma in _NOMINAL and form in (lemma, lemma + "s") and _noun_here(sentence, hit, before):
         return False
-    if form == lemma and any(other.last == at for other in sentence.hits_of("reporting")):
+    noun = before.endswith("s") and before[:-1] in _NOMINAL  # "port records show"
+    if form == lemma and not noun and any(other.last == at for other in sentence.hits_of("reporting")):
         return False  # "Moscow rejects claim that": the object of the verb before it
     if form == lemma and not at:
         return False  # an imperative or a noun at the start
@@ -208,7 +209,7 @@ _PASTS: Final = words("put read set cast let forecast broadcast")
 def may_show(sentence: Sentence, hit: Hit, source: Source, complement: str) -> bool:
     """Whether "show", "put", "report" with a plain object reports: by who its subject is, or by a number it gives."""
     number = any(t.kind == "number" or t.word.form in _NUMBERS for t in sentence.tokens[hit.last : hit.last + 8])
-    if source.type in ("document", "media"):
+    if source.type in ("document", "media") and hit.entry.lemma != "give":
         return True
     if (
         hit.entry.lemma == "find"
@@ -218,6 +219,8 @@ def may_show(sentence: Sentence, hit: Hit, source: Source, complement: str) -> b
         return False  # "found the missing hiker"
     if hit.entry.lemma == "find" and any(t.word.form in _PROOFS for t in sentence.tokens[hit.last : hit.last + 4]):
         return True  # "the commission found no evidence of fraud"
+    if hit.entry.lemma == "give":
+        return source.type == "document" and complement == "object"  # "a poll gave the party a lead"
     if hit.entry.lemma == "link":
         return source.type != "person"  # "a bridge links the island"
     if hit.entry.lemma in ("cite", "attribute", "document", "forecast"):
@@ -244,6 +247,9 @@ def _noun_here(sentence: Sentence, hit: Hit, before: str) -> bool:
     if not before or not before[0].isalpha():
         return tokens[hit.first].word.form == hit.entry.lemma or hit.first == 0
     following = tokens[hit.last].word.form if hit.last < len(tokens) else ""
+    first, last = sentence.clause(hit.first)
+    if before.endswith("s") and first and tokens[first - 1].text == "," and hit.last == last and first < hit.first - 1:
+        return False  # ", port records show"
     if (
         following == "in"
         and before.endswith("s")

@@ -64,7 +64,7 @@ def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
     if hit.entry.kind == "booster":
         if following[:1] == ["ли"] or before == "чи":
             return True  # «действительно ли»
-        if following[:1] and following[0] in _UNTRUE:
+        if following[:1] and following[0] in _UNTRUE and tokens[hit.first].word.form in _WHOLLY:
             return True  # "utterly false": the denial's own word
         return before in _NEGATORS or (following[:1] in (["не"], ["not"]) and following[1:2] in _KNOWN)
     if hit.entry.kind == "hedge" and hit.entry.lemma == "suggest that" and before == "to":
@@ -107,6 +107,7 @@ def _is_ability(sentence: Sentence, hit: Hit, following: Sequence[str]) -> bool:
 
 
 _UNTRUE: Final = words("false untrue baseless groundless unfounded nonsense fabricated incorrect wrong")
+_WHOLLY: Final = words("utterly completely totally absolutely entirely wholly patently categorically")
 _NEAR: Final = 6  # tokens back to "nobody"
 _ABLE: Final = words("nobody nothing none every all everything anything best most least whatever whoever wherever")
 _NEGATORS: Final = frozenset({"не", "ні", "ни", "not", "n't", "n’t", "far"})
