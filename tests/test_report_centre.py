@@ -1,8 +1,15 @@
 """Which sentences stand for a fact: those matching ties most strongly to the other articles."""
 
-from crossread.records import Fact, Match, Matching, Passage
-from crossread.report.centre import choose_core, measure_bonds
-from crossread.report.rows import Sentence
+from dataclasses import replace
+
+from crossread.records import Article, Fact, Match, Matching, Passage, PreparedArticle
+from crossread.report.centre import choose_core, choose_title, measure_bonds
+from crossread.report.rows import Cell, Outlet, Sentence
+
+ARTICLE = Article(id="a", story="s", outlet="a", lang="en", title="", text="x", path="a.md")
+OUTLET = Outlet(
+    number=1, name="a", prepared=PreparedArticle(article=ARTICLE, segments=(), translations=()), sentences=()
+)
 
 
 def at(article: str, index: int) -> Passage:
@@ -44,3 +51,21 @@ def test_the_nearest_sentence_is_shown_first_and_what_something_was_found_in() -
 
 def test_without_matches_the_first_sentences_are_shown() -> None:
     assert [entry.index for entry in choose_core([sentence(index) for index in range(5)], {}, frozenset())] == [0, 1]
+
+
+def test_a_title_says_enough_and_does_not_point_back() -> None:
+    def told(index: int, original: str, translation: str = "") -> Sentence:
+        return replace(sentence(index), original=original, translation=translation)
+
+    def title(*sentences: Sentence) -> str:
+        cell = Cell(
+            outlet=OUTLET, state="has", passages=(sentences,), core=(), nearest=(), certainty=None, prominence=None,
+            quantities=(), labels=(), kinds=(), anchor="",
+        )  # fmt: skip
+        best = choose_title([cell], {}, set())
+        return best.original if best else ""
+
+    long = "Перші ядерні заряди доставлено на територію країни."
+    assert title(told(0, '"Gradually," he said.'), told(1, long, "The first charges were delivered there.")) == long
+    named = "The mayor added that the bridge had been closed for repairs since Tuesday."
+    assert title(told(0, "He added that the bridge was closed for repairs."), told(1, named)) == named

@@ -217,3 +217,12 @@ def test_equal_values_name_their_outlets_together(report: StoryReport) -> None:
     findings = replace(report.findings, strongest=(injured,))
     opening = render_markdown(replace(report, findings=findings)).split("\n\n")[1]
     assert "5 (indie-ru, state-ru, wire-en)" in opening
+
+
+def test_what_only_copies_of_one_text_tell_is_not_shared(report: StoryReport) -> None:
+    fact = next(fact for fact in report.matching.facts if len(fact.articles()) == 2)
+    copies = replace(report, matching=replace(report.matching, voices=(fact.articles(),)))
+    row = Layout(copies).fact_by_id[fact.id]
+    assert row.told_by_copies
+    assert row not in Layout(copies).shared
+    assert len(Layout(report).shared) == len(report.matching.facts)

@@ -59,7 +59,7 @@ def test_what_is_counted_is_quoted_where_the_report_is_not_english() -> None:
 )
 def test_where_and_when_are_told_without_names_spelt_by_letter(lang: str, shown: str) -> None:
     value = replace(quantity("x", 1, 1), scope="waiting; crossing, Belhiia", time="Friday evening")
-    assert write_around(value, Layout(REPORT), open_catalogue(lang)) == shown
+    assert write_around(value, open_catalogue(lang)) == shown
 
 
 def test_a_reason_names_the_outlet_and_no_path() -> None:

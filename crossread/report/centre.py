@@ -4,6 +4,7 @@ Which sentences stand for a fact: the ones that matching ties most strongly to t
 A fact may hold many sentences of one article; the reader wants the nearest first, and a title in an outlet's own words.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -16,6 +17,12 @@ Bonds = Mapping[str, Mapping[Key, float]]  # fact id -> sentence -> 0 to the num
 CORE: Final = 2  # sentences of one article that are shown first, besides those in which something was found
 NEAR: Final = 0.7  # share of the strongest bond from which a second sentence is shown first
 TITLE_LEAST: Final = 32  # characters below which a sentence says too little to stand for a fact ("This is reported.")
+# Sentences that need the one before them: "He added ...", «Про це повідомили ...».
+_POINTING: Final = re.compile(
+    r"\W*(?:he|she|it|they|this|that|these|those|його|її|він|вона|вони|воно|це|ці|про це|за (?:його|її|їхніми)"
+    r"|он|она|оно|они|это|эти|об этом|по (?:его|её|ее|их))\b",
+    re.IGNORECASE,
+)
 
 
 def measure_bonds(matching: Matching) -> Bonds:
@@ -60,17 +67,17 @@ def choose_title(cells: Sequence[Cell], bonds: Mapping[Key, float], used: set[st
     """
     Return the sentence that stands for a fact, and note it in *used*; None when no article tells it.
 
-    One that does not yet stand for another fact, in the pivot language, that says enough, near the others, without
-    trust marks, short: in this order.
+    One that does not yet stand for another fact, says enough, is in the pivot language, does not begin with a pronoun,
+    is near the others, without trust marks, short: in this order.
     """
     candidates = [sentence for cell in cells for sentence in cell.sentences]
     best = min(
         candidates,
         key=lambda entry: (
             entry.original in used,
+            len(entry.shown) < TITLE_LEAST or entry.original.rstrip().endswith((":", ",")),
             bool(entry.translation),
-            len(entry.shown) < TITLE_LEAST,
-            entry.original.rstrip().endswith((":", ",")),
+            _POINTING.match(entry.original) is not None,
             -round(bonds.get((entry.article_id, entry.index), 0.0), 1),
             bool(entry.marks),
             len(entry.original),

@@ -152,7 +152,7 @@ def _functions(layout: Layout, words: Catalogue) -> dict[str, Any]:
         "quantity_of": lambda quantity: write_quantity(quantity, words),
         "wording_of": shown_wording,
         "counted": lambda entry: name_counted(entry.what, entry.quantities, layout, words),
-        "around_of": lambda quantity: write_around(quantity, layout, words),
+        "around_of": lambda quantity: write_around(quantity, words),
     }
 
 

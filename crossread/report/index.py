@@ -135,7 +135,7 @@ def _entry(report: StoryReport, words: Catalogue) -> Entry:
     return Entry(
         title=story_title(report.story),
         name=report_name(report.story),
-        counts=words.say("count.facts", n=len(layout.facts)),
+        counts=words.say("count.facts", n=len(layout.shared)),
         outlets=", ".join(outlet.name for outlet in layout.outlets),
         finding=write_strongest(layout, words),
     )

@@ -71,6 +71,14 @@ class Layout:
         return tuple(self._number_row(row, number, used) for number, row in enumerate(rows, start=1))
 
     @cached_property
+    def shared(self) -> tuple[FactRow, ...]:
+        """The facts that are told by more than copies of one text."""
+        return tuple(row for row in self.facts if not row.told_by_copies)
+
+    def _voice_of(self, article_id: str) -> str:
+        return next((group[0] for group in self.report.matching.voices if article_id in group), article_id)
+
+    @cached_property
     def _bonds(self) -> Bonds:
         return measure_bonds(self.report.matching)
 
@@ -160,7 +168,7 @@ class Layout:
         cells = tuple(replace(cell, kinds=self._cell_kinds(fact, cell, kinds)) for cell in cells)
         return FactRow(
             number=0, fact=fact, title="", gloss="", lang="", cells=cells, kinds=kinds, certainty=certainty,
-            numbers=numbers, drifts=drifts,
+            numbers=numbers, drifts=drifts, voices=len({self._voice_of(a) for a in fact.articles()}),
         )  # fmt: skip
 
     def _cell(

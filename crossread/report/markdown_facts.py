@@ -47,7 +47,8 @@ def write_everyone(layout: Layout, words: Catalogue) -> Blocks:
         blocks.append("\n".join(_everyone_item(row, words) for row in rows[:OPEN_FACTS]))
     else:
         blocks.append(escape_markdown(words.say("text.none-found")))
-    folds = [("count.more-facts", rows[OPEN_FACTS:]), ("count.some-facts", some)]
+    copied = [row for row in layout.facts if row.told_by_copies and not row.parts]
+    folds = [("count.more-facts", rows[OPEN_FACTS:]), ("count.some-facts", some), ("count.copied-facts", copied)]
     for key, folded in folds:
         if folded:
             items = ["\n".join(_everyone_item(row, words) for row in folded)]

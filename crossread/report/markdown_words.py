@@ -97,7 +97,7 @@ def _number_row(entry: NumberComparison, layout: Layout, words: Catalogue) -> li
     reason = f" ({escape_markdown(write_reason(entry, layout, words))})" if entry.reason else ""
     values = []
     for quantity in entry.quantities:
-        around = write_around(quantity, layout, words)
+        around = write_around(quantity, words)
         name = escape_markdown(layout.outlet_name(quantity.evidence.article_id))
         value = escape_markdown(write_quantity(quantity, words))
         note = f" ({escape_markdown(around)})" if around else ""

@@ -66,14 +66,13 @@ def name_counted(what: str, quantities: Sequence[Quantity], layout: Layout, word
     return join_lines(max(quantities, key=fit).evidence.text)
 
 
-def write_around(quantity: Quantity, layout: Layout, words: Catalogue) -> str:
+def write_around(quantity: Quantity, words: Catalogue) -> str:
     """
     Say what happened to the counted things, where, when and on whose word; empty when nothing is known.
 
-    Names of places are left out where the article is not in English: the record spells them by letter.
+    Names of places are left out: the record spells Cyrillic ones by letter, and the sentence has them.
     """
-    lang = layout.by_id[quantity.evidence.article_id].prepared.article.lang
-    scope = [part for part in re.split(r"[;,] ", quantity.scope) if part and (lang == "en" or part[0].islower())]
+    scope = [part for part in re.split(r"[;,] ", quantity.scope) if part and part[0].islower()]
     told = [*(_translate(part, words) for part in scope), _translate(quantity.time, words), quantity.speaker]
     return ", ".join(part for part in told if part)
 

@@ -109,6 +109,7 @@ class FactRow:
     certainty: FactCertainty | None
     numbers: tuple[NumberComparison, ...]
     drifts: tuple[QuoteDrift, ...]  # quotations that differ; a paraphrase is no drift
+    voices: int  # how many tell it when near-verbatim copies count as one
 
     @property
     def anchor(self) -> str:
@@ -128,7 +129,12 @@ class FactRow:
     @property
     def told_by_some(self) -> bool:
         """Whether it is told without a difference, but not clearly by every article."""
-        return not self.parts and not self.told_by_all
+        return not self.parts and not self.told_by_all and not self.told_by_copies
+
+    @property
+    def told_by_copies(self) -> bool:
+        """Whether only near-verbatim copies of one text tell it: nobody shares it with anybody."""
+        return self.told > 1 and self.voices == 1 and not self.told_by_all
 
     @property
     def told(self) -> int:

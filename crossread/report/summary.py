@@ -83,12 +83,14 @@ def _is_one_sentence(a: Finding, b: Finding) -> bool:
 def write_strongest(layout: Layout, words: Catalogue) -> str:
     """Say the strongest finding alone; failing that, that there is none, or what the articles have in common."""
     lines = write_summary(layout, words)
+    if layout.differs and len(lines) > 1 and lines[1].anchor == "headlines" and not _merge(layout.findings.strongest):
+        return words.say("text.nothing-sure")
     return lines[1 if layout.differs and len(lines) > 1 else 0].text
 
 
 def _overview(layout: Layout, words: Catalogue) -> str:
-    told = sum(row.told_by_all for row in layout.facts)
-    if told == len(layout.facts):
+    told = sum(row.told_by_all for row in layout.shared)
+    if told == len(layout.shared):
         everyone = words.say("text.everyone-all")
     else:
         everyone = words.say("text.everyone-some", n=told) if told else words.say("text.everyone-none")
@@ -97,7 +99,7 @@ def _overview(layout: Layout, words: Catalogue) -> str:
         "text.overview",
         articles=words.say("count.articles", n=len(layout.outlets)),
         languages=words.join([words.name("lang", lang) for lang in langs]),
-        facts=words.say("count.facts", n=len(layout.facts)),
+        facts=words.say("count.facts", n=len(layout.shared)),
         everyone=everyone,
     )
 
