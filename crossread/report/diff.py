@@ -86,11 +86,17 @@ def diff_drift(drift: QuoteDrift, layout: "Layout") -> Pieces:
 
 def diff_headlines(layout: "Layout") -> "list[tuple[Outlet, Outlet, Pieces]]":
     """
-    Compare the headlines of a story pair by pair, in the pivot language.
+    Compare the headlines of a story pair by pair, each with those in its own language.
+
+    Of two languages, a difference would be mostly the machine translation's.
 
     Returns:
         At most `MAX_PAIRS` pairs whose headlines share enough words, by the order of the outlets.
     """
-    titles = [(outlet, shorten(outlet.title.shown, MAX_WIDTH)) for outlet in layout.outlets if outlet.title]
-    found = [(a, b, diff_words(left, right)) for (a, left), (b, right) in combinations(titles, 2)]
+    titles = [(outlet, outlet.title) for outlet in layout.outlets if outlet.title]
+    found = [
+        (a, b, diff_words(shorten(left.original, MAX_WIDTH), shorten(right.original, MAX_WIDTH)))
+        for (a, left), (b, right) in combinations(titles, 2)
+        if left.lang == right.lang
+    ]
     return [entry for entry in found if any(kind != "equal" for kind, _ in entry[2])][:MAX_PAIRS]
