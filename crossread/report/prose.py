@@ -134,6 +134,7 @@ def write_limits(layout: Layout, words: Catalogue) -> list[str]:
         words.say("text.limit-facts"),
         words.say("text.limit-translation", pivot=words.say(f"in-lang.{layout.report.pivot}")),
         words.say("text.limit-omission"),
+        words.say("text.limit-only"),
         words.say("text.limit-words"),
     ]
 
