@@ -169,7 +169,9 @@ def _judge(view: StoryView, fact_id: str | None, chosen: Sequence[Entry]) -> Num
 
 def _what(chosen: Sequence[Entry]) -> str:
     """The counted thing: the label most articles have, the more telling one on a tie."""
-    labels = [entry.quantity.what for entry in chosen]
+    labels = [entry.quantity.what for entry in chosen if entry.quantity.what]
+    if not labels:  # no English name is known: the reader sees the original's word
+        return next((f"«{noun}»" for entry in chosen if (noun := str(entry.signal.get("noun") or ""))), "")
     return max(sorted(set(labels)), key=lambda label: (labels.count(label), label != "people", len(label)))
 
 

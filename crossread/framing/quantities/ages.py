@@ -21,7 +21,7 @@ def is_age(pieces: tuple[Piece, ...], first: int, last: int, lang: str) -> bool:
         return low_at(pieces, last + 1) == "old" or low_at(pieces, last + 2) == "age"
     if any(low_at(pieces, first - back) in _AGED for back in (1, 2, 3)) and (_back_years(pieces, last, lang)):
         return True
-    if _is_told_age(pieces, first, last):
+    if _is_told_age(pieces, first, last) or _is_eldest(pieces, first, last):
         return True
     if low_at(pieces, last) in ("y", "yo") or low_at(pieces, first - 1) in ("aged", "віком", "возрастом", "age"):
         return True
@@ -49,6 +49,13 @@ def _is_told_age(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
     return ends and len(before) > 1 and before[-1] in _TURNS and before[-2] in _WHO
 
 
+def _is_eldest(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
+    """«наймолодшій тринадцять», «старшему нет и двадцати»: ages of the oldest and the youngest, with nothing behind."""
+    ends = near(pieces, last) is None or pieces[last].kind == "mark"
+    return ends and any(_ELDEST.match(piece.low) for piece in pieces[max(0, first - 4) : first])
+
+
+_ELDEST: Final = re.compile(r"(?:най)?(?:молодш|старш|младш)")
 _RANGE: Final = 2  # pieces at least between "age" and the second number of "age from 63 to 65"
 _TURNS: Final = words("is was turned turns 's")
 _WHO: Final = words("youngest oldest eldest he she who")

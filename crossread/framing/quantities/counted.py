@@ -34,8 +34,8 @@ _ONES: Final = {lang: {form for form, word in table.items() if word.value == 1} 
 
 
 _PEOPLE_FORMS: Final = words(
-    "двоє троє четверо п'ятеро шестеро семеро восьмеро дев'ятеро десятеро двойко двое двоих двоим трое"
-    " троих троим четверо "
+    "двоє троє четверо п'ятеро шестеро семеро восьмеро дев'ятеро десятеро двойко двадцятеро тридцятеро"
+    " двое двоих двоим трое троих троим четверо "
     "четверых пятеро пятерых шестеро шестерых семеро семерых восьмеро восьмерых девятеро девятерых десятеро десятерых "
     "п'ятьох шістьох сімох вісьмох дев'ятьох десятьох одинадцятьох дванадцятьох тринадцятьох чотирнадцятьох "
     "п'ятнадцятьох шістнадцятьох сімнадцятьох вісімнадцятьох дев'ятнадцятьох двадцятьох"
@@ -46,7 +46,8 @@ def find_counted(
     pieces: tuple[Piece, ...], numeral: Numeral, lang: str, previous: Noun | None, following: tuple[Numeral, ...]
 ) -> Noun | None:
     """The counted noun: behind the number, behind the number that follows, before it, or the one before."""
-    noun = find_noun(pieces, numeral.last, lang, single=numeral.low == 1 and not numeral.vague)
+    behind = _past_or_more(pieces, numeral.last)
+    noun = find_noun(pieces, behind, lang, single=numeral.low == 1 and not numeral.vague)
     if noun is not None:
         return noun if lang == "en" else in_sense(noun, pieces)
     if following and leads_to(pieces, numeral.last, following[0].first):
@@ -71,6 +72,15 @@ def find_counted(
     if subject := _subject_before(pieces, numeral, lang):
         return subject
     return previous._replace(at=-1) if previous is not None else _plural_before(pieces, numeral, lang)
+
+
+def _past_or_more(pieces: tuple[Piece, ...], at: int) -> int:
+    """The piece behind "or more", «і більше»: "three or more children"."""
+    return at + 2 if low_at(pieces, at) in _OR and low_at(pieces, at + 1) in _MORE else at
+
+
+_OR: Final = words("or and или и або чи і та й")
+_MORE: Final = words("more fewer less более больше менее меньше більше менше")
 
 
 def _counts_casualties(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> bool:
@@ -115,8 +125,11 @@ _CASUALTIES: Final = {
 
 def _counts_votes(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
     """Whether the number is a result of a vote: «221 «за»», «37 — против»."""
-    if any(piece.low in _VOTING for piece in pieces[max(0, numeral.first - 6) : numeral.first]):
+    before = [piece.low for piece in pieces[max(0, numeral.first - 6) : numeral.first]]
+    if any(low in _VOTING for low in before):
         return True
+    if any(low in ("vote", "votes") for low in before):  # "survived a vote by 23 to 19"
+        return before[-1] == "by" or (before[-1] == "to" and before[-3:-2] == ["by"])
     after = numeral.last
     while after < len(pieces) and pieces[after].text in _VOTE_MARKS:
         after += 1

@@ -19,6 +19,7 @@ from crossread.framing.quantities.calendar_numbers import (
     is_year_with_word,
     is_years,
 )
+from crossread.framing.quantities.codes import is_score_or_code
 from crossread.framing.quantities.numerals import CASE_ENDINGS, Numeral
 from crossread.framing.quantities.tokens import Piece, glued, is_plane, low_at, near
 from crossread.framing.quantities.units import SIGNS
@@ -30,11 +31,12 @@ _NUMBERED: Final = re.compile(
     r"|рейса|flights?|channel|канал|каналу|канале|каналі|каналом|пункт|п|пп|ч|глав[аеиу]|розділ\w*|раздел\w*|chapter"
     r"|page|стор|стр|школ[аіиеу]|школою|школой|ліце\w*|лице\w*|гімназі\w*|гимнази\w*|route|highway"
     r"|маршрут\w*|автобус|трамва\w*|тролейбус|троллейбус"
-    r"|трас[аіиу]|трасс[аеыу]|bus|line|phase|article|room|stand|berth|bay|ward|cell|exhibit|act|scene|volume|terminal|lane|каб|офіс|офис|кв|буд|д|дом|будинок|корпус|під'їзд"
+    r"|трас[аіиу]|трасс[аеыу]|bus|line|phase|article|room|stand|berth|bay|ward|cell|exhibit|act|scene|volume|terminal|lane|каб|офіс|офис|кв|буд|д|дом|дома|доме|дому|будинок|будинку|будинком|будинка|корпус|під'їзд"
     r"|подъезд|block|unit|reactor|реактор\w*|енергоблок\w*|энергоблок\w*|блок|поїзд|поезд|train|версі\w*|верси\w*"
     r"|version|v|group|quarter|тур|лот|звіт|закон\w*|постанов\w*|постановлени\w*|указ\w*|наказ\w*|приказ\w*|law|order"
     r"|decree|form|grade|type|тип|type|model|модель|iso|дсту|гост|pier|gate|platform|колі[яї]|путь|екіпаж|station"
-    r"|станція|window|area|зон[аіиуы]|runway|counts|zone|level|рівень|уровень|tel|тел|телефон\w*|phone|факс|fax|інн|инн|tls|mach)\Z"
+    r"|станція|window|area|зон[аіиуы]|runways?|counts|wards|rooms|gates|platforms|pages|chapters|units|blocks|zones|courts?|cells|box(?:es)?|exits?"
+    r"|halls?|holes?|stages?|episodes?|seasons?|figures?|tables?|grades?|junctions?|zone|level|рівень|уровень|tel|тел|телефон\w*|phone|факс|fax|інн|инн|tls|mach)\Z"
 )
 # ... whatever stands behind the number: "Article 51 of the charter".
 _STRONGLY_NUMBERED: Final = re.compile(
@@ -66,7 +68,7 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
         return _is_part_of_time(pieces, numeral, lang)
     if _is_in_name(pieces, first, last, counts=counts) or _is_anniversary(pieces, numeral, lang):
         return True
-    if is_plane(pieces, first) or _is_magnitude(pieces, first):
+    if is_plane(pieces, first) or _is_magnitude(pieces, first) or _is_model(pieces, first):
         return True
     if not counts and numeral.words and numeral.low == 2 and low_at(pieces, first - 1) == "in" and lang == "en":
         return True  # "split in two"
@@ -89,7 +91,7 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
         return before.text[:1].isupper() and before.kind == "word"  # "Act Two"
     if numeral.words:
         return not counts and numeral.low < 100 and _is_listed(pieces, first)
-    if _is_ordinal(pieces, last) or is_decade(pieces, numeral):
+    if _is_ordinal(pieces, last) or _is_form(pieces, last) or is_decade(pieces, numeral):
         return True
     if lang == "en" and is_english_year(pieces, numeral):
         return True
@@ -97,7 +99,7 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
         return True
     if is_year_with_word(pieces, numeral):
         return True
-    return _is_score_or_code(pieces, first, last, counts=counts)
+    return is_score_or_code(pieces, first, last, counts=counts)
 
 
 def _is_magnitude(pieces: tuple[Piece, ...], first: int) -> bool:
@@ -105,6 +107,12 @@ def _is_magnitude(pieces: tuple[Piece, ...], first: int) -> bool:
     return any(_MAGNITUDE.match(piece.low) for piece in pieces[max(0, first - 3) : first])
 
 
+def _is_model(pieces: tuple[Piece, ...], first: int) -> bool:
+    """ "the ThinkBook 14": a capital inside the name before the number."""
+    return pieces[first].kind == "num" and first > 0 and _CAMEL.match(pieces[first - 1].text) is not None
+
+
+_CAMEL: Final = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+\Z")
 _MAGNITUDE: Final = re.compile(r"(?:magnitude|магн[иі]туд)")
 
 
@@ -198,8 +206,8 @@ def _is_in_name(pieces: tuple[Piece, ...], first: int, last: int, *, counts: boo
                 return True
     # "5G", "1990s", «5ти»: a scale would have been read
     single = pieces[first].kind == "num" and last == first + 1
-    if counts and after and after.low in _MEASURES:
-        return False  # "120kg"
+    if counts and after and (after.low in _MEASURES or after.text == "g"):
+        return False  # "120kg", "900g"; "5G" is a name
     return bool(single and after and glued(pieces, last) and after.kind == "word")
 
 
@@ -256,6 +264,13 @@ def _is_listed(pieces: tuple[Piece, ...], first: int) -> bool:
     return bool(_NUMBERED.match(low_at(pieces, at)))
 
 
+def _is_form(pieces: tuple[Piece, ...], last: int) -> bool:
+    """«11 «А» класу»: a form at school."""
+    letter = near(pieces, last + 1)
+    marked = low_at(pieces, last) in _OPENS and low_at(pieces, last + 2) in _CLOSES
+    return marked and letter is not None and len(letter.text) == 1 and letter.text.isupper()
+
+
 def _is_numbered(pieces: tuple[Piece, ...], first: int) -> bool:
     """ "Resolution 2202", «дом № 17», "Boeing 737": the word before makes it a name."""
     before = near(pieces, first - 1)
@@ -278,56 +293,3 @@ _SENTENCE_STARTS: Final = words(
     " another these those "
     "at least more than fewer less up to between all its their his her our around roughly approximately to as"
 )
-
-
-def _is_score_or_code(pieces: tuple[Piece, ...], first: int, last: int, *, counts: bool) -> bool:
-    """Take "24/7", "+380 44 123", "+/-7", "1)", phone numbers."""
-    before, after = low_at(pieces, first - 1), low_at(pieces, last)
-    following = near(pieces, last + 1)
-    if after in ("/", "+") and glued(pieces, last) and following and following.kind == "num":
-        return True
-    if before in ("/", "+") and first >= 2 and pieces[first - 2].kind == "num" and glued(pieces, first):
-        return True
-    if before == "+" and glued(pieces, first) and not counts:
-        return True
-    if not counts and _is_second_score(pieces, first):
-        return True
-    if not counts and _is_phone(pieces, first):
-        return True
-    if first == 0 and after in (")", ".") and glued(pieces, last) and not counts and len(pieces) > 3:
-        return True
-    if not counts and _is_litter(pieces, first, last):
-        return True
-    digits = pieces[first].text
-    if digits.startswith("0") and len(digits) > 1 and digits[1].isdigit():
-        return True  # 044, 007: no quantity is written so
-    return (
-        after in ("(", "-", "–")
-        and following is not None
-        and following.kind == "num"
-        and glued(pieces, last)
-        and not counts
-    )
-
-
-def _is_second_score(pieces: tuple[Piece, ...], first: int) -> bool:
-    """Whether the number ends a result: the 1 of "beat Brentford 3-1"."""
-    if first < 2 or pieces[first - 1].text not in "-–:" or pieces[first - 2].kind != "num":
-        return False
-    return glued(pieces, first) and glued(pieces, first - 1)
-
-
-def _is_phone(pieces: tuple[Piece, ...], first: int) -> bool:
-    """Whether the digits belong to a phone number: a plus before, digit groups between."""
-    at = first - 1
-    while at >= 0 and (pieces[at].kind == "num" or pieces[at].text in "()-–"):
-        at -= 1
-    return at >= 0 and pieces[at].text == "+" and at < first - 1
-
-
-def _is_litter(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
-    """Whether numbers stand side by side at the start of a line, as counters of a web page do («57 0. Новини»)."""
-    before, after = near(pieces, first - 1), near(pieces, last)
-    opens = first <= 1
-    beside = (before is not None and before.kind == "num") or (after is not None and after.kind == "num")
-    return opens and beside

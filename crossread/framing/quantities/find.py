@@ -21,7 +21,7 @@ from crossread.framing.quantities.units import (
 )
 
 VAGUE_ENGLISH_DOZENS: Final = 24.0
-_GENITIVE: Final = words("із зі з из от від без після после")  # «из тысячи» is one thousand
+_GENITIVE: Final = words("із зі з из от від без після после по")  # «из тысячи» is one thousand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ _MAY_START: Final = {
         rf"{FOLD_ADJECTIVE.pattern}|\bпів|\bпар[уа]|\b(?:годин|хвилин|тиж|доб|д[не]|місяц|рік|рок|десятиліт|століт|кілометр|тонн)"
     ),
     "ru": re.compile(
-        rf"{FOLD_ADJECTIVE.pattern}|\bпол|\bпар[уа]|\b(?:час|минут|недел|сут|д[не]|месяц|год|десятилет|столет|километр|тонн)"
+        rf"{FOLD_ADJECTIVE.pattern}|\bсемью|\bпол|\bпар[уа]|\b(?:час|минут|недел|сут|д[не]|месяц|год|десятилет|столет|километр|тонн)"
     ),
 }
 _STARTERS: Final = {
@@ -119,7 +119,8 @@ def _read(
     if numeral.first < before.last:
         return None, before
     unit, after = find_unit(pieces, numeral, lang)
-    if unit is None and following and leads_to(pieces, numeral.last, following[0].first):
+    apart = following and numeral.last < following[0].first  # not "two 5,000-tonne tanks"
+    if unit is None and apart and leads_to(pieces, numeral.last, following[0].first):
         unit, after = find_unit(pieces, following[0], lang)[0], numeral.last  # «55 або 60 хвилин»
     noun = None if unit else find_counted(pieces, numeral, lang, before.noun, following)
     counts = unit is not None or (noun is not None and noun.at >= numeral.last)

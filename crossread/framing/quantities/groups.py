@@ -19,6 +19,7 @@ _GROUP: Final = {
         r"(?:население[м]?|экипаж\w*|аудитори\w+|штат\w*|персонал\w*|коллектив\w*|трупп[аеиуой]+|делегаци\w+)\Z"
     ),
 }
+_EMPLOYS: Final = re.compile(r"(?:employ(?:s|ed|ing)?|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|sack(?:s|ed|ing)?)\Z")
 _LINKS: Final = {"en": words("of"), "uk": words("з із зі у в"), "ru": words("из в во")}
 _BETWEEN: Final = words(
     "just only about some around over nearly almost roughly at least more than fewer under up to barely "
@@ -40,6 +41,8 @@ def group_noun(pieces: tuple[Piece, ...], first: int, last: int, lang: str) -> N
     if lang == "en" and low_at(pieces, last) == "-" and low_at(pieces, last + 1) == "strong" and glued(pieces, last):
         things = any(piece.low in _THINGS for piece in pieces[last + 2 : last + 5])
         return None if things else Noun("people", True, True, last + 1)
+    if lang == "en" and any(_EMPLOYS.match(piece.low) for piece in pieces[max(0, first - 3) : first]):
+        return Noun("people", True, True)
     at = first - 1
     while at >= 0 and pieces[at].low in _BETWEEN:
         at -= 1

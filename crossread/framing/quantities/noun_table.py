@@ -2,7 +2,7 @@
 Counted nouns: their English names by lemma.
 
 Ukrainian and Russian nouns come from `nouns.tsv`, in all cases; compounds and women's callings are named from their
-parts, and a noun that is still unknown is romanised, so that the reader sees what was counted.
+parts. A noun that is still unknown keeps the dictionary form of its own language: no English name is made up.
 """
 
 from functools import cache
@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from crossread.framing.lemmas import analyse, fold, is_known_word, words
-from crossread.framing.speakers import romanise
 
 
 class Noun(NamedTuple):
@@ -189,7 +188,15 @@ def _slavic_word(low: str, lang: str) -> Noun | None:
     if not nouns or word.finite or ("UNKN" in nouns[0].marks and len(low) < 4):
         return None
     derived = _derived(nouns[0].lemma, lang)
-    return derived or Noun(romanise(nouns[0].lemma, lang), "anim" in nouns[0].marks, False)
+    person = "anim" in nouns[0].marks and nouns[0].lemma.endswith(_CALLINGS)
+    return derived or Noun(nouns[0].lemma, person, False)
+
+
+# Endings of what people are by trade or conduct; animals that end so are in the table.
+_CALLINGS: Final = (
+    "ник", "тель", "ець", "ец", "іст", "ист", "лог", "щик", "чик", "ниця", "ница", "ант", "ор", "ер", "ач", "вед",
+    "янин", "анин", "вець", "граф", "ар", "яр",
+)  # fmt: skip
 
 
 # What the first part of a compound says of the rest: «артснаряд», «авіаудар», «спецустанова».

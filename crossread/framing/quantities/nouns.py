@@ -47,10 +47,11 @@ def _english(pieces: tuple[Piece, ...], at: int, *, single: bool) -> Noun | None
             continue
         if piece.kind == "num" and pieces[index - 1].text == "-" and glued(pieces, index):
             continue  # "four Su-34 bombers"
-        if index == at and is_plane(pieces, index):
-            continue  # "nine 787 Dreamliners"
+        if index == at and (is_plane(pieces, index) or _describes_by_number(pieces, index)):
+            continue  # "nine 787 Dreamliners", "two 5,000-tonne tanks"
         compound = index > at and pieces[index - 1].text in "-/" and glued(pieces, index)  # "pick-up trucks"
         compound = compound or (low_at(pieces, index + 1) == "-" and glued(pieces, index + 1))  # "off-duty guards"
+        compound = compound or (piece.low == "away" and low_at(pieces, index + 1) in _PLAYED)
         if piece.kind != "word" or (piece.low in _ENDERS and not compound):
             break
         noun = english_noun(piece.low, index)
@@ -63,6 +64,14 @@ def _english(pieces: tuple[Piece, ...], at: int, *, single: bool) -> Noun | None
         elif single and best is not None:
             break
     return best
+
+
+_PLAYED: Final = words("games matches wins goals fans points victories defeats fixtures supporters")
+
+
+def _describes_by_number(pieces: tuple[Piece, ...], at: int) -> bool:
+    """Whether a number opens an adjective: "5,000-tonne", «3D-»."""
+    return pieces[at].kind == "num" and at + 1 < len(pieces) and pieces[at + 1].text == "-" and glued(pieces, at + 1)
 
 
 # Plural forms that stand before the noun they describe: "two arms depots", "nine customs officers".

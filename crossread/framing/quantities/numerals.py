@@ -158,8 +158,7 @@ def _read_share(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None
     if (part := read_english_part(pieces, at)) is not None:
         value, unit, last = part
         return Numeral(first=at, last=last, low=value, high=value, words=True, unit=unit, scaled=not unit)
-    found = read_english_share(pieces, at)
-    if found is None:
+    if (found := read_english_share(pieces, at)) is None:
         return None
     value, last = found
     return Numeral(first=at, last=last, low=value, high=value, share=True, words=True)
@@ -169,8 +168,7 @@ def _read_slavic_share(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral
     """Read «половина», «дві третини»."""
     value = SHARES[lang].get(pieces[at].low)
     if value is not None:
-        value = round(value, 2)
-        return Numeral(first=at, last=at + 1, low=value, high=value, share=True, words=True)
+        return Numeral(first=at, last=at + 1, low=round(value, 2), high=round(value, 2), share=True, words=True)
     times = NUMBERS[lang].get(pieces[at].low)
     part = SHARES[lang].get(pieces[at + 1].low) if at + 1 < len(pieces) else None
     if times is None or times.kind != "digit" or part is None or part == 50.0:
@@ -229,7 +227,7 @@ def _read_article(pieces: tuple[Piece, ...], at: int) -> Numeral | None:
 # "A pair of boots" is one pair; of anything else a pair is two.
 _WORN: Final = words(
     "shoes boots gloves socks trousers jeans glasses sunglasses scissors skis skates earrings binoculars pliers shorts "
-    "tights headphones slippers trainers stockings crutches pyjamas spectacles goggles mittens sandals tweezers hands"
+    "tights headphones slippers trainers stockings crutches pyjamas spectacles goggles sandals hands"
 )
 
 
@@ -345,8 +343,8 @@ def _joint(pieces: tuple[Piece, ...], at: int, lang: str, *, started: bool) -> i
 def _half_behind(pieces: tuple[Piece, ...], value: float, last: int, lang: str) -> tuple[float, int]:
     """«два з половиною», «два с половиной мільйони», "two and a half"."""
     behind = [piece.low for piece in pieces[last : last + 3]]
-    if lang == "en" and behind == ["and", "a", "half"]:
-        return _apply_scales(pieces, last + 3, value + 0.5, lang)
+    if lang == "en" and behind[:2] == ["and", "a"] and behind[2:] in (["half"], ["quarter"]):
+        return _apply_scales(pieces, last + 3, value + (0.5 if behind[2] == "half" else 0.25), lang)
     if lang != "en" and behind[:2] in (["з", "половиною"], ["із", "половиною"], ["с", "половиной"]):
         return _apply_scales(pieces, last + 2, value + 0.5, lang)
     return value, last

@@ -107,7 +107,7 @@ _CHANGE: Final = re.compile(
     r"(?:поменш|побільш|здешев|здорож|убави|прибави|зрос|зріс|зрост|збільш|зменш|скоро[тч]|зниз|знизи|впа[вл]|упа[вл]|підня|підви|виріс|вирос|дійш"
     r"|дотягну|доведе|довел"
     r"|сповільн|замедл|подорожч|подорож|подешев|засуд|пригов|присуд|дож[иі]|набли|прибли|дорівн|опуст"
-    r"|опускан|просіл|просел"
+    r"|опускан|просіл|просел|просів"
     r"|ослаб|зміцн|укреп|обвал|звуж|сузи|скат|рахунк|счет|постар|омолод|продовж|продл|відклад|отлож|змін"
     r"|измен|перен[іе]с|урізал|урезал"
     r"|вырос|возрос|увелич|уменьш|сокра[тщ]|сниз|сниж|упал|пове?ыс|повы[сш]|поднял|подним|довел|доведен"
@@ -177,6 +177,9 @@ def bound_before(pieces: tuple[Piece, ...], end: int, lang: str) -> Bound | None
 def _is_no_bound(pieces: tuple[Piece, ...], bound: Bound, numeral: Numeral) -> bool:
     """ "short of the 110,000 target" misses it; "shot down over seven regions" says where."""
     word = pieces[bound.last - 1].low
+    behind = [piece.low for piece in pieces[numeral.last : numeral.last + 2]]
+    if word == "than" and behind[1:] == ["ago"] and pieces[bound.first].low not in ("more", "less", "fewer"):
+        return True  # "higher than four years ago"
     if bound.last < numeral.first and bound.qualifier != "about" and pieces[bound.last].low == "the":
         return True  # "short of the 110,000 target", "more than the 61 needed"
     if word != "over" or bound.last - bound.first > 1 or not bound.first:
@@ -261,16 +264,9 @@ def _opens_number(pieces: tuple[Piece, ...], at: int, phrase: str) -> bool:
 
 
 def _changed_by(pieces: tuple[Piece, ...], comma: int) -> bool:
-    """Whether «на 1,3 в. п.» of a change stands before the comma: what follows it is the result."""
+    """Whether «на 1,3 в. п.» stands before the comma, by how much something changed: what follows is the result."""
     change = pieces[max(0, comma - _CHANGE_BY) : comma]
-    on = next((at for at, piece in enumerate(change) if piece.low == "на"), None)
-    return (
-        on is not None
-        and on > 0
-        and change[on + 1 : on + 2] != ()
-        and change[on + 1].kind == "num"
-        and (_CHANGE.match(change[on - 1].low) is not None)
-    )
+    return any(piece.low == "на" and change[at + 1].kind == "num" for at, piece in enumerate(change[:-1]))
 
 
 _CHANGE_BY: Final = 9  # pieces from the verb to the comma of «скоротилася на 1,3 в. п., до 9%»

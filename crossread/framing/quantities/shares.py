@@ -62,6 +62,8 @@ def _fraction(pieces: tuple[Piece, ...], at: int) -> tuple[float, int] | None:
     if times is None or low_at(pieces, part) not in SHARES["en"] or pieces[part].low == "half":
         return None
     ends = part + 1 >= len(pieces) or pieces[part + 1].kind == "mark" or pieces[part + 1].low in _THEN
+    if times > 1 and pieces[part].low != "quarters" and ends:
+        return round(times * SHARES["en"][pieces[part].low], 2), part + 1  # "two fifths," can be nothing else
     if low_at(pieces, part + 1) not in _BEHIND and not (ends and low_at(pieces, at - 1) in _BEFORE):
         return None
     return round(times * SHARES["en"][pieces[part].low], 2), part + 1

@@ -31,7 +31,8 @@ def quantity_signals(article: Article, segments: Sequence[Segment]) -> tuple[Sig
         Signals by position. Label: the counted thing in English. Values: *low*, *high* (None: open), *qualifier*,
         *unit*, *scope* (what happened to the counted things), *time*, *place* (kinds of
         place named), *where* (names of places), *ratio* (the
-        thing of a proportion), *narrow*, *noun* (singular, English), *person*.
+        thing of a proportion), *narrow*, *noun* (singular, English; the original's dictionary form when no English name
+        is known), *person*.
     """
     return tuple(_signals(article, segments))
 

@@ -40,6 +40,8 @@ def read_single(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None
     """
     if pieces[at].kind != "word":
         return None
+    if lang == "ru" and pieces[at].low == "семью" and _is_with_many(pieces, at + 1):
+        return Numeral(first=at, last=at + 1, low=7.0, high=7.0, words=True)
     if lang != "en" and pieces[at].low in _PAIR:
         return _read_pair(pieces, at, lang)
     if lang == "en" and pieces[at].low not in ("a", "an"):
@@ -53,6 +55,12 @@ def read_single(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None
         return None
     value = 1.5 if half else 1.0
     return Numeral(first=at, last=last + half, low=value, high=value, words=True, unit=unit)
+
+
+def _is_with_many(pieces: tuple[Piece, ...], at: int) -> bool:
+    """Whether an instrumental plural follows: «семью слоями» is seven, «семью погибшего» a family."""
+    readings = analyse(low_at(pieces, at), "ru").readings
+    return any(reading.case == "ablt" and reading.number == "plur" for reading in readings)
 
 
 def _unit_at(pieces: tuple[Piece, ...], at: int, lang: str) -> str | None:
@@ -80,6 +88,9 @@ def _is_measured(pieces: tuple[Piece, ...], at: int, last: int, lang: str) -> bo
     if low_at(pieces, last) in _PARTS_OF_DAY or low_at(pieces, last) in ("'s", "-"):
         return False
     bound = bound_before(pieces, at, lang)
+    if bound is None and low_at(pieces, at - 1) == "за":  # «менш ніж за добу»
+        wider = bound_before(pieces, at - 1, lang)
+        return wider is not None and wider.last - wider.first > 1
     if bound is not None and not (bound.last - bound.first == 1 and pieces[bound.first].low in _NO_MEASURE):
         return True
     return _LASTED[lang].match(low_at(pieces, at - 1)) is not None

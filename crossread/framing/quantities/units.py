@@ -183,7 +183,7 @@ _LEMMAS: Final[dict[str, dict[str, str]]] = {
         "acre": "acre",
         "t": "tonne ton t",
         "kg": "kilogram kilogramme kg kilo",
-        "g": "gram gramme",
+        "g": "gram gramme g",
         "lb": "lb lbs",
         "l": "litre liter",
         "bbl": "barrel",

@@ -1,0 +1,65 @@
+"""Numbers that are results of matches, phone numbers, codes and counters of a page."""
+
+from typing import Final
+
+from crossread.framing.lemmas import words
+from crossread.framing.quantities.tokens import Piece, glued, low_at, near
+
+
+def is_score_or_code(pieces: tuple[Piece, ...], first: int, last: int, *, counts: bool) -> bool:
+    """Take "24/7", "+380 44 123", "+/-7", "1)", phone numbers."""
+    before, after = low_at(pieces, first - 1), low_at(pieces, last)
+    following = near(pieces, last + 1)
+    if after in ("/", "+") and glued(pieces, last) and following and following.kind == "num":
+        return True
+    if before in ("/", "+") and first >= 2 and pieces[first - 2].kind == "num" and glued(pieces, first):
+        return True
+    if before == "+" and glued(pieces, first) and not counts:
+        return True
+    if not counts and _is_second_score(pieces, first):
+        return True
+    if not counts and _is_phone(pieces, first):
+        return True
+    if first == 0 and after in (")", ".") and glued(pieces, last) and not counts and len(pieces) > 3:
+        return True
+    if not counts and _is_litter(pieces, first, last):
+        return True
+    digits = pieces[first].text
+    if digits.startswith("0") and len(digits) > 1 and digits[1].isdigit():
+        return True  # 044, 007: no quantity is written so
+    return (
+        after in ("(", "-", "–")
+        and following is not None
+        and following.kind == "num"
+        and glued(pieces, last)
+        and not counts
+    )
+
+
+def _is_second_score(pieces: tuple[Piece, ...], first: int) -> bool:
+    """Whether the number ends a result: the 1 of "beat Brentford 3-1"."""
+    if first < 2 or pieces[first - 1].text not in "-–:" or pieces[first - 2].kind != "num":
+        return False
+    return glued(pieces, first) and glued(pieces, first - 1)
+
+
+def _is_phone(pieces: tuple[Piece, ...], first: int) -> bool:
+    """Whether the digits belong to a phone number: a plus before, digit groups between."""
+    at = first - 1
+    while at >= 0 and (pieces[at].kind == "num" or pieces[at].text in "()-–"):
+        at -= 1
+    if at >= 0 and pieces[at].text == "+" and at < first - 1:
+        return True
+    opened = at + 1 < first and pieces[at + 1].text.startswith("0") and len(pieces[at + 1].text) > 2  # 0800 555 111
+    return opened or any(piece.low in _DIALLED for piece in pieces[max(0, first - 5) : first])
+
+
+_DIALLED: Final = words("text dial phone ring sms call телефонуйте дзвоніть звоните набрать смс")
+
+
+def _is_litter(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
+    """Whether numbers stand side by side at the start of a line, as counters of a web page do («57 0. Новини»)."""
+    before, after = near(pieces, first - 1), near(pieces, last)
+    opens = first <= 1
+    beside = (before is not None and before.kind == "num") or (after is not None and after.kind == "num")
+    return opens and beside
