@@ -27,7 +27,7 @@ SinceLast = Annotated[
 Tables = Annotated[Path | None, typer.Option("--tables", help="Also write tables for researchers to this folder.")]
 
 
-@app.command()
+@app.command(short_help="Compare the articles of every story; one report a story.")
 def compare(
     corpus: Corpus,
     out: Out = Path("reports"),

@@ -22,7 +22,7 @@ SENTENCES: Final = {
 }
 
 
-@app.command()
+@app.command(short_help="Show what is installed and whether it works.")
 def doctor(
     config: Config = None,
     test: Annotated[bool, typer.Option(help="Translate one sentence per pair.")] = True,

@@ -52,7 +52,7 @@ class Text:
     segments: "tuple[Segment, ...]" = ()
 
 
-@app.command()
+@app.command(short_help="Align two texts, in any order or parallel.")
 def align(
     a: Annotated[Path, typer.Argument(help="The first text.")],
     b: Annotated[Path, typer.Argument(help="The second text.")],
@@ -86,7 +86,7 @@ def align(
     _print_pairs(pairs, first, second, form)
 
 
-@app.command()
+@app.command(short_help="Match one story: passages that tell the same thing.")
 def match(
     folder: Annotated[Path, typer.Argument(help="Articles of one event, named OUTLET.LANG.txt.")],
     lines: Lines = False,

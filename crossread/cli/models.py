@@ -54,7 +54,7 @@ def list_models(models_dir: ModelsDir = None, as_json: AsJson = False, debug: De
         )
 
 
-@models_app.command("info")
+@models_app.command("info", short_help="Show what is known of a package, its model card.")
 def show_model(pair: PairArgument, models_dir: ModelsDir = None, as_json: AsJson = False, debug: Debug = False) -> None:
     """
     Show what is known of the package that is used for a pair, its model card included.
@@ -75,7 +75,7 @@ def show_model(pair: PairArgument, models_dir: ModelsDir = None, as_json: AsJson
         typer.echo(f"\n{card}")
 
 
-@models_app.command("install")
+@models_app.command("install", short_help="Install a package from a file or the index.")
 def install_model(
     what: Annotated[str, typer.Argument(metavar="PAIR|FILE", help="A pair as uk_en, or an .argosmodel file.")],
     index: Annotated[str | None, typer.Option("--index", help="URL of another index than Argos's.")] = None,
@@ -119,7 +119,7 @@ def remove_model(pair: PairArgument, models_dir: ModelsDir = None, quiet: Quiet 
         say(f"removed {package.label} from {package.folder}", quiet=quiet)
 
 
-@models_app.command("path")
+@models_app.command("path", short_help="Print the folder that packages are installed into.")
 def show_path(
     pair: Annotated[str | None, typer.Argument(metavar="[PAIR]", help="A pair: the folder of its package.")] = None,
     models_dir: ModelsDir = None,

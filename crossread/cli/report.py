@@ -16,7 +16,7 @@ Formats = Annotated[str, typer.Option("--format", help="Comma-separated: md, htm
 ReportLang = Annotated[str, typer.Option("--lang-of-report", help="Words of the report: en, uk or ru.")]
 
 
-@app.command()
+@app.command(short_help="Render reports again from their JSON.")
 def report(
     stories: Twins,
     out: Out = None,

@@ -19,7 +19,7 @@ Csv = Annotated[Path | None, typer.Option("--csv", help="Write the rows to this 
 Parquet = Annotated[Path | None, typer.Option("--parquet", help="Write the rows to this file as Parquet.")]
 
 
-@app.command()
+@app.command(short_help="Count per outlet over all stories.")
 def summary(
     corpus: Corpus,
     out: Out = None,

@@ -21,7 +21,7 @@ _REPLAY = typer.Option("--replay", metavar="FILE", help="Source sentences to kee
 _HELD_OUT = typer.Option("--held-out", metavar="FILE", help="TSV to measure on, never trained on. Repeatable.")
 
 
-@models_app.command("train")
+@models_app.command("train", short_help="Train a package from parallel text.")
 def train(
     pair: Annotated[str, typer.Argument(metavar="PAIR", help="As uk_en: from Ukrainian to English.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for checkpoints and the package.")],
