@@ -23,6 +23,7 @@ from crossread.framing.attribution_slavic_verbs import (
     opens_clause,
     sentences_somebody,
     tells_to_act,
+    told_inside,
     verb_class,
     verb_of,
     would_be,
@@ -88,6 +89,8 @@ def attributions(sentence: Sentence, memory: Memory) -> tuple[Attribution, ...]:
             attribution = _shared(sentence, hit, found) or attribution
         if attribution:
             attribution = relayed(attribution, found)
+            if any((a.source.start, a.source.end) == (attribution.source.start, attribution.source.end) for a in found):
+                attribution = replace(attribution, shared=True)  # one subject of two verbs is one source
             found.append(attribution)
             memory.add(attribution.source)
             found.extend(cited_source(sentence, hit, memory))
@@ -199,6 +202,11 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         source = dropped_source(sentence, verb, hit, memory, parenthetical=complement == "parenthetical")
     if source is None or (needs == "source" and source.type in ("none", "document")):
         return None
+    if complement == "parenthetical" and not source.pronoun and source.end < text[first].start:  # the subject is parted
+        complement = told_inside(sentence, hit, first, last)
+        alone = complement in ("", "about")
+        if needs in ("clause", "open") and alone and not _tells_by_object(lemma, complement):
+            return None
     if alone and source.type == "document" and (lemma not in SHOWING or hit.last >= last):
         return None  # «Бюлетені надрукували»: paper tells by a clause, or shows an object
     if alone and needs == "clause" and lemma in LEARNING and source.type != "media":

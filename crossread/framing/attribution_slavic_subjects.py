@@ -11,10 +11,11 @@ from typing import Final
 
 from crossread.framing.attribution import Memory, Source, resolve
 from crossread.framing.attribution_kinds import is_compound_body, source_of
+from crossread.framing.circumstances import is_circumstance
 from crossread.framing.clauses import Phrase, Sentence, is_preposition
 from crossread.framing.lemmas import is_known_word, words
 from crossread.framing.lexicon import Hit
-from crossread.framing.phrases import find_phrases, is_circumstance, matches_verb, read_phrase, skip_prepositional
+from crossread.framing.phrases import find_phrases, matches_verb, read_phrase, skip_prepositional
 from crossread.framing.tokens import Token
 
 _PLACE_PREPOSITIONS: Final = frozenset({"у", "в", "во", "на"})
@@ -78,6 +79,13 @@ _SHORT: Final = 3  # letters that are no surname yet
 def _place_before(sentence: Sentence, hit: Hit, first: int, memory: Memory) -> Source | None:
     """«У Китаї заявили»: a place that opens the clause and stands right before the plural verb."""
     tokens = sentence.tokens
+    places = [i for i in range(first, hit.first - 1) if tokens[i].word.form in _PLACE_PREPOSITIONS]
+    if (
+        places and places[-1] > first and is_preposition(tokens[first]) and is_preposition(tokens[places[-1]])
+    ):  # «у відповідь на запит в службі зазначили»
+        beside = read_phrase(sentence, places[-1] + 1, hit.first, nominative=False)
+        if beside is not None and beside.last == hit.first:
+            return from_place(sentence, hit, places[-1], hit.first, memory)
     if tokens[first].word.form not in _PLACE_PREPOSITIONS or first + 1 >= hit.first:
         return None
     phrase = read_phrase(sentence, first + 1, hit.first, nominative=False)
@@ -96,19 +104,50 @@ def _place_before(sentence: Sentence, hit: Hit, first: int, memory: Memory) -> S
 def _search_ranges(sentence: Sentence, hit: Hit, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Where the subject may stand: after the verb, before it, before what parts them in commas."""
     tokens = sentence.tokens
+    parted = first >= _PARTED and _only_circumstances(sentence, first, hit.first)
+    if parted:
+        yield from _before_aside(sentence, first)
+    if first >= _PARTED and (joined := _joined_clause(sentence, hit, first)):
+        yield joined  # «губернатор підняв гвардію, а згодом пояснив»
     opens = all(_is_adverbial(token) for token in tokens[first : hit.first])
     ranges = [(hit.last, last), (first, hit.first)] if opens else [(first, hit.first), (hit.last, last)]
     if not opens and (earlier := _verb_before(sentence, hit, first)):
         yield first, earlier  # «Sainsbury's купили мережі і стверджують»: the first verb's subject is the second's
     yield from ranges
-    if first < _PARTED or not _only_circumstances(sentence, first, hit.first):
-        return
+
+
+def _before_aside(sentence: Sentence, first: int) -> Iterator[tuple[int, int]]:
+    """Where the subject stands when commas or dashes part it from its verb's clause, which begins at *first*."""
+    tokens = sentence.tokens
     if tokens[first - 1].text == ",":
         yield from reversed(list(_behind_commas(sentence, first)))
     elif tokens[first - 1].text in "–—-":
         dashes = [i for i in range(first - 1) if tokens[i].text in "–—" and sentence.border(i)]
         if dashes and dashes[-1] > 0 and not sentence.border(dashes[-1] - 1):  # «Рада – керівний орган – написала»
             yield sentence.clause(dashes[-1] - 1)[0], dashes[-1]
+
+
+def _joined_clause(sentence: Sentence, hit: Hit, first: int) -> tuple[int, int] | None:
+    """Where the subject stands of a verb that goes on with the clause before: «..., а згодом пояснив»."""
+    tokens = sentence.tokens
+    inside = tokens[first : hit.first]
+    joined = bool(inside) and inside[0].word.form in _GOING_ON and all(_is_adverbial(token) for token in inside)
+    if not joined or tokens[first - 1].text != "," or sentence.border(first - 2):
+        return None
+    start, end = sentence.clause(first - 2)
+    verb = next((i for i in range(start + 1, end) if _told_alike(tokens[i], tokens[hit.last - 1])), None)
+    return (start, verb) if verb else None
+
+
+_GOING_ON: Final = frozenset(
+    {"а", "але", "і", "й", "та", "однак", "проте", "и", "но", "однако", "зато", "потім", "потом"}
+)
+
+
+def _told_alike(verb: Token, other: Token) -> bool:
+    """Whether two verbs are finite and agree in number, gender and tense."""
+    forms = {(reading.number, reading.gender, reading.tense) for reading in other.word.finite}
+    return bool(forms & {(reading.number, reading.gender, reading.tense) for reading in verb.word.finite})
 
 
 def _verb_before(sentence: Sentence, hit: Hit, first: int) -> int:
@@ -119,8 +158,7 @@ def _verb_before(sentence: Sentence, hit: Hit, first: int) -> int:
         at -= 1
     if at <= first or tokens[at].word.form not in _JOINERS:
         return 0
-    forms = {(reading.number, reading.tense) for reading in tokens[hit.last - 1].word.finite}
-    return next((i for i in range(first + 1, at) if forms & {(r.number, r.tense) for r in tokens[i].word.finite}), 0)
+    return next((i for i in range(first + 1, at) if _told_alike(tokens[i], tokens[hit.last - 1])), 0)
 
 
 _PARTED: Final = 2  # tokens before a clause that goes on after an aside
@@ -135,7 +173,9 @@ def _behind_commas(sentence: Sentence, first: int) -> Iterator[tuple[int, int]]:
         start, _ = sentence.clause(start - 2)
         if start < _PARTED or sentence.border(start - 2) or not _parts_subject(sentence, start):
             return
-        yield sentence.clause(start - 2)[0], start - 1
+        opening = sentence.clause(start - 2)[0]
+        if not sentence.has_finite(opening, start - 1):  # else it has a verb of its own
+            yield opening, start - 1
 
 
 _ASIDES: Final = 2  # clauses that may part a subject from its verb

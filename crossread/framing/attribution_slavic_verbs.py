@@ -26,6 +26,8 @@ _ADMITTING: Final = words(
 _ADMITTED: Final = words(
     "помилка порушення нарушение вина провина поразка факт втрата провал прорахунок правота ошибка поражение "
     "потеря просчет существование існування наявність наличие пропажа нестача недостача ознака признак розкрадання "
+    "сбой збій проблема нехватка нестача задержка затримка недоработка недолік халатность недбалість "
+    "неспроможність несостоятельность дефицит дефіцит витік утечка фиаско фіаско брак безсилля бессилие "
     "хищение зловживання злоупотребление змова сговор розтрата растрата підробка подделка"
 )
 _REGISTERING: Final = words("зареєструвати реєструвати зарегистрировать регистрировать")
@@ -149,10 +151,10 @@ def has_complement(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         ends = not any(t.kind == "word" for t in tokens[last:])
         if opens and tokens[first - 1].text in ",–—" and (ends or sentence.has_finite(0, first - 1)):
             return "parenthetical"
-    return _told_inside(sentence, hit, first, last)
+    return told_inside(sentence, hit, first, last)
 
 
-def _told_inside(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
+def told_inside(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     """What stands inside the verb's own clause: "about", an object that tells, a "predicate", a "number" or nothing."""
     tokens = sentence.tokens
     if any(tokens[i].word.form in ("про", "о", "об", "обо") for i in range(first, last)):

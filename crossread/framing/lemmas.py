@@ -120,7 +120,7 @@ def _slavic_readings(folded: str, lang: str) -> list[Reading]:
     if _DEPUTY.match(folded):  # «замгубернатора» does not decline; the dictionary has the genitive alone
         found.insert(0, Reading(folded, "NOUN", "nomn", "sing", "masc", marks=frozenset({"anim"})))
     if _MINISTRY.match(folded):  # «Минпросвещения» neither
-        found.insert(0, Reading(folded, "NOUN", "nomn", "sing", "neut", marks=frozenset({"Orgn"})))
+        found.insert(0, Reading(folded, "NOUN", "nomn", "sing", marks=frozenset({"Orgn"})))
     if found and all(reading.case == "voct" for reading in found) and not is_known_word(folded, lang):
         found.insert(0, Reading(folded, "NOUN", "nomn", "sing", marks=frozenset({"anim", "Surn"})))  # «Нугрохо»
     if any(reading.pos in _CLOSED for reading in found):  # «про» is no unit of information, «за» no abbreviation
@@ -136,7 +136,7 @@ _DEPUTY: Final = re.compile(
 
 
 _MINISTRY: Final = re.compile(
-    r"(?:мин|мін)(?:просвещения|образования|освіти|науки|культуры|культури|экономики|економіки|экономразвития"
+    r"(?:мин|мін)(?:энерго|енерго|обрнауки|просвещения|образования|освіти|науки|культуры|культури|экономики|економіки|экономразвития"
     r"|востокразвития|природы|природи|спорта|спорту|молодьспорту|цифры|цифри|соцполітики|агрополітики|довкілля"
     r"|інфраструктури|ветеранів|відновлення|реінтеграції|розвитку|регіону|оборонпрому|стратегпрому)$"
 )

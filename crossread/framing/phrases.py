@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from crossread.framing.circumstances import is_circumstance
 from crossread.framing.clauses import ADVERBS, Phrase, Sentence, is_finite, is_preposition
 from crossread.framing.lemmas import Reading, words
 from crossread.framing.tokens import Token
@@ -16,21 +17,6 @@ _NOUNLIKE: Final = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO", "ADJS"})
 _JOINERS: Final = frozenset({"і", "й", "та", "и"})
 _PHRASE_PREPOSITIONS: Final = frozenset(
     {"з", "із", "зі", "по", "при", "у", "в", "во", "на", "від", "от", "из", "для", "с"}
-)
-# Where something was said, never part of who said it.
-_CIRCUMSTANCES: Final = words(
-    "ефір інтерв'ю коментар телеграм telegram facebook фейсбук твіттер twitter x соцмережа мережа понеділок "
-    "вівторок середа четвер п'ятниця субота неділя брифінг звернення відео відеозвернення хід розмова час день "
-    "рік місяць нараді нарада засідання виступ заява пост допис звіт сторінка канал телемарафон марафон радіо "
-    "телебачення ранок вечір ніч листопад грудень січень лютий березень квітень травень червень липень серпень "
-    "вересень жовтень суд пресконференція конференція самміт саміт форум зустріч підсумок телефон умова питання "
-    "запит відповідь приклад эфир интервью комментарий соцсеть сеть понедельник вторник среда четверг пятница "
-    "суббота воскресенье обращение видео видеообращение ходе ход разговор время день год месяц совещание "
-    "заседание выступление заявление пост отчет страница канал утро вечер ночь ноябрь декабрь январь февраль март "
-    "апрель май июнь июль август сентябрь октябрь пресс пресс-конференция конференция саммит форум встреча итог "
-    "телефон условие вопрос запрос ответ пример радио телевидение беседа бесіда youtube ютуб instagram tiktok "
-    "кулуар кулуари трибуна неделя тиждень полдень полудень опівдні словах слово цілому целом очередь черга "
-    "адреса адрес тому том лист письмо"
 )
 
 
@@ -69,11 +55,6 @@ def find_phrases(sentence: Sentence, first: int, last: int) -> Iterator[Phrase]:
 def _is_dative(token: Token) -> bool:
     """Whether *token* has a case, and none of its readings is in the nominative."""
     return bool(token.word.cases - {""}) and "nomn" not in token.word.cases
-
-
-def is_circumstance(token: Token) -> bool:
-    """Whether *token* tells where or when something was said, never who said it."""
-    return any(key in _CIRCUMSTANCES for key in token.word.keys)
 
 
 def _is_oblique(token: Token) -> bool:
@@ -168,7 +149,8 @@ def read_phrase(sentence: Sentence, first: int, last: int, *, nominative: bool =
         if head < 0 and not nominative and _points_on(sentence, at, last):  # «у цих чотирьох державах»
             at += step
             continue
-        if head < 0 and _can_head(token, nominative=nominative and not counted) and not _modifies(sentence, at, last):
+        heads = _can_head(token, nominative=nominative and not counted) or _is_participle_noun(sentence, at)
+        if head < 0 and heads and not _modifies(sentence, at, last):
             head = at
         elif head >= 0 and at == head + 2 and sentence.glued(at - 1) and _can_head(token, nominative=nominative):
             head = at  # the last part of a compound carries its case: «пресс-релизе»
@@ -229,6 +211,13 @@ def _can_head(token: Token, *, nominative: bool) -> bool:
         return True
     readings = token.word.nominative if nominative else token.word.readings
     return any(reading.pos in ("NOUN", "NPRO") for reading in readings)
+
+
+def _is_participle_noun(sentence: Sentence, at: int) -> bool:
+    """Whether a participle or adjective that the lexicon has as a source is somebody: «со слов задержанного»."""
+    pos = sentence.tokens[at].word.pos
+    listed = any(hit.first == at and hit.last == at + 1 for hit in sentence.hits_of("source"))
+    return listed and bool(pos) and pos <= {"PRTF", "ADJF"}
 
 
 def _phrase_step(sentence: Sentence, at: int, last: int, head: int, *, nominative: bool) -> int:
@@ -331,6 +320,7 @@ def matches_verb(phrase: Phrase, verb: Token, tokens: Sequence[Token]) -> bool:
         several = head.word.form in _PLURAL_ACRONYMS
         return several or any(r.number != "plur" for r in verb.word.finite) or phrase.last - phrase.first > 2
     subjects = [r for r in head.word.nominative if r.pos in ("NOUN", "NPRO", "NUMR") or "Apro" in r.marks]
+    subjects = subjects or [r for r in head.word.nominative if r.pos == "PRTF" or r.pos == "ADJF"]
     inside = tokens[phrase.first : phrase.last]
     several = any(t.word.form in _JOINERS for t in inside)
     readings = verb.word.finite or tuple(r for r in verb.word.readings if r.pos in ("ADJS", "ADJF", "PRTS"))
