@@ -175,7 +175,7 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return impersonal(sentence, hit)
     if hit.entry.need == "clause" and not reports(hit, complement):
         return None
-    negated = any(t.word.form in ("not", "n't", "n’t", "never") for t in tokens[max(first, hit.first - 2) : hit.first])
+    negated = any(t.word.form in ("not", "n't", "n’t", "never", "neither", "nor") for t in tokens[max(first, hit.first - 2) : hit.first])
     if negated and hit.entry.cls != "denial":
         return None
     words = " ".join(t.text for t in tokens[hit.first : hit.last])

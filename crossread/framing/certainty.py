@@ -74,6 +74,8 @@ def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
     if before in ("все", "усе", "всього", "всего"):
         return True  # «все можливе»
     if sentence.lang == "en":
+        if tokens[hit.first].word.form == "might" and following[:1] in (["is"], ["was"], ["of"], ["and"]):
+            return True  # "might is not right"
         return tokens[hit.first].word.form == "could" and _is_ability(sentence, hit, following)
     modal = bool({"могти", "мочь"} & set(tokens[hit.first].word.keys))
     return modal and before == "не"
@@ -83,13 +85,15 @@ def _compares(sentence: Sentence, hit: Hit, following: Sequence[str]) -> bool:
     """Whether the word compares or says that something is plain: «виглядає так, ніби», "it became apparent that"."""
     form = sentence.tokens[hit.first].word.form
     if form == "apparent":
-        return following[:1] in ([], ["that"], ["to"], ["from"], ["."], [","], ["in"])
+        plain = following[:1] in ([], ["that"], ["to"], ["from"], ["."], [","], ["in"])
+        return plain or following[0] in _SEEMING
     if form not in ("ніби", "наче", "начебто", "будто", "словно"):
         return False
     before = {token.word.form for token in sentence.tokens[max(0, hit.first - 4) : hit.first]}
     return bool(before & _LOOKS)
 
 
+_SEEMING: Final = words("magnitude heir wind horizon size power temperature motion density age")
 _LOOKS: Final = words("так виглядає виглядав виглядала виглядало виглядали выглядит выглядел выглядела выглядело "
                       "выглядят почувається чувствует почувався поводиться ведет")  # fmt: skip
 

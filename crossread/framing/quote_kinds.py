@@ -110,6 +110,8 @@ def _is_mentioned(sentence: Sentence, quote: Quote, inner: Sequence[Token], befo
     """Whether the words beside a short quotation say that it is a name, or a word spoken of as a word."""
     if len(inner) > _MENTIONED or inner[-1].text in ".!?…," or not before:
         return False
+    if any(_SLANG & set(token.word.keys) for token in before):
+        return True  # «на жаргоні це «чобіт»»
     forms = [token.word.form for token in before[-_CLAIM:] if token.word.form not in _ARTICLES]
     after = next((token for token in sentence.tokens if token.start >= quote.end), None)
     if sentence.lang == "en":
@@ -129,6 +131,8 @@ def _named_in_english(forms: Sequence[str]) -> bool:
         return False
     last, previous = forms[-1], forms[-2] if len(forms) > 1 else ""
     if last in _NAMED_ENGLISH or last in _MEANS or (last == "as" and previous in _KNOWN_AS):
+        return True
+    if last == "to" and previous in ("addressed", "dedicated", "renamed", "changed"):
         return True
     if last in ("says", "say", "write", "use", "read", "reads") and previous in ("to", "never", "simply"):
         return True
@@ -150,14 +154,17 @@ _NAMED_ENGLISH: Final = words(
     "word term expression name nickname callsign letter letters codename codenamed nicknamed named titled entitled "
     "renamed christened suffix prefix hashtag password username label labelled labeled marked stamped tagged button "
     "column category folder file section option box command query search caption entry alias pseudonym acronym "
-    "abbreviation handle moniker pronounced spelled spelt inscribed novel film song album poem play book ballad opera"
+    "verb noun adjective adverb preposition abbreviation handle moniker pronounced spelled spelt "
+    "inscribed novel film song album poem play book ballad opera"
 )
+_SLANG: Final = words("jargon slang dialect lingo parlance жаргон сленг діалект диалект говірка")
 _KNOWN_AS: Final = words("known translates translated renders rendered signed pronounced written spelled spelt listed")
 _LABELS: Final = words("button key option tab box category column vote votes rating grade setting mode sign icon emoji")
 _NAMED_SLAVIC: Final = words(
     "термін вираз назва ім'я прізвисько прізвище позивний літера псевдонім нік логін хештег пароль графа позначка "
     "гриф рубрика розділ категорія статус кодовий термин выражение название имя прозвище позывной буква псевдоним ник "
-    "логин хештег графа пометка раздел категория статус папка файл кличка кодовый роман повість повесть фільм "
+    "логин хештег графа пометка раздел категория статус папка файл кличка кодовый дієслово глагол "
+    "іменник существительное прикметник прилагательное суфікс суффикс префікс приставка роман повість повесть фільм "
     "фильм вистава спектакль п'єса пьеса альбом пісня песня вірш стихотворение опера балет серіал сериал"
 )
 _SELF: Final = words("себе себя собою собой")
@@ -165,7 +172,7 @@ _RENDERED: Final = ("переклада", "перевод", "відом", "из�
                     "расшифр", "позначен", "обозначен")  # fmt: skip
 _CALLED: Final = ("називається", "називаються", "називалас", "називавс", "называется", "называются", "называлс",
                   "называлас", "прозва", "прозив", "зветься", "звуть", "зовется", "зовут", "охрест", "нарек", "нарік",
-                  "перейменова", "переименова", "озаглав")  # fmt: skip
+                  "перейменова", "переименова", "озаглав", "адресован")  # fmt: skip
 _WORD: Final = words("слово словом слову слові слове")
 
 
