@@ -18,8 +18,8 @@ def at(article: str, index: int) -> Passage:
 
 def sentence(index: int) -> Sentence:
     return Sentence(
-        article_id="a", index=index, original=f"s{index}", translation="", lang="en", where=f"a:{index}", marks=(),
-        anchor="",
+        article_id="a", index=index, original=f"s{index}", translation="", translated=False, lang="en",
+        where=f"a:{index}", marks=(), anchor="",
     )  # fmt: skip
 
 
@@ -55,14 +55,14 @@ def test_without_matches_the_first_sentences_are_shown() -> None:
 
 def test_a_title_says_enough_and_does_not_point_back() -> None:
     def told(index: int, original: str, translation: str = "") -> Sentence:
-        return replace(sentence(index), original=original, translation=translation)
+        return replace(sentence(index), original=original, translation=translation, lang="uk" if translation else "en")
 
     def title(*sentences: Sentence) -> str:
         cell = Cell(
             outlet=OUTLET, state="has", passages=(sentences,), core=(), nearest=(), certainty=None, prominence=None,
             quantities=(), labels=(), kinds=(), anchor="",
         )  # fmt: skip
-        best = choose_title([cell], {}, set())
+        best = choose_title([cell], {}, set(), "en")
         return best.original if best else ""
 
     long = "Перші ядерні заряди доставлено на територію країни."

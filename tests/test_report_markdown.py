@@ -226,3 +226,17 @@ def test_what_only_copies_of_one_text_tell_is_not_shared(report: StoryReport) ->
     assert row.told_by_copies
     assert row not in Layout(copies).shared
     assert len(Layout(report).shared) == len(report.matching.facts)
+
+
+def test_a_reader_gets_no_translation_of_the_language_of_the_report(report: StoryReport) -> None:
+    layout = Layout(report, "uk")
+    sentences = [sentence for outlet in layout.outlets for sentence in outlet.sentences]
+    assert {bool(s.translation) for s in sentences if s.lang == "uk"} == {False}
+    assert {bool(s.translation) for s in sentences if s.lang == "ru"} == {True}
+    told_in_ukrainian = [
+        row
+        for row in layout.facts
+        if any(s.lang == "uk" and len(s.original) > 40 for c in row.cells for s in c.sentences)
+    ]
+    assert told_in_ukrainian
+    assert {row.lang for row in told_in_ukrainian} == {"uk"}

@@ -63,19 +63,20 @@ def choose_core(sentences: Sequence[Sentence], bonds: Mapping[Key, float], found
     return [sentence for sentence in sentences if sentence.index in shown]
 
 
-def choose_title(cells: Sequence[Cell], bonds: Mapping[Key, float], used: set[str]) -> Sentence | None:
+def choose_title(cells: Sequence[Cell], bonds: Mapping[Key, float], used: set[str], lang: str) -> Sentence | None:
     """
     Return the sentence that stands for a fact, and note it in *used*; None when no article tells it.
 
-    One that does not yet stand for another fact, says enough, is in the pivot language, does not begin with a pronoun,
-    is near the others, without trust marks, short: in this order.
+    One that does not yet stand for another fact, says enough, is in *lang*, the reader's language, or else needs no
+    translation, does not begin with a pronoun, is near the others, without trust marks, short: in this order.
     """
     candidates = [sentence for cell in cells for sentence in cell.sentences]
     best = min(
         candidates,
         key=lambda entry: (
             entry.original in used,
-            len(entry.shown) < TITLE_LEAST or entry.original.rstrip().endswith((":", ",")),
+            len(entry.original) < TITLE_LEAST or entry.original.rstrip().endswith((":", ",")),
+            entry.lang != lang,
             bool(entry.translation),
             _POINTING.match(entry.original) is not None,
             -round(bonds.get((entry.article_id, entry.index), 0.0), 1),

@@ -55,7 +55,7 @@ def render_charts(report: StoryReport, lang: str = "en") -> dict[str, str]:
     Returns:
         File name -> SVG, each a file of its own with its style sheet (light and dark).
     """
-    layout, words = Layout(report), open_catalogue(lang)
+    layout, words = Layout(report, lang), open_catalogue(lang)
     style = f"{CHART_STYLE}\n@media (prefers-color-scheme:dark){{\n{DARK_STYLE}\n}}"
     return {
         chart_file(report.story, kind): f"{draw_chart(kind, layout, words, style=style)}\n"

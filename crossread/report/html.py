@@ -67,7 +67,7 @@ def render_html(report: StoryReport, lang: str = "en") -> str:
     Raises:
         ConfigError: There is no catalogue for *lang*.
     """
-    words, layout = open_catalogue(lang), Layout(report)
+    words, layout = open_catalogue(lang), Layout(report, lang)
     values = _sections(layout, words) | _functions(layout, words)
     contents = [(anchor, key) for anchor, key in _CONTENTS if _has_section(anchor, values, layout)]
     anchors = {anchor for anchor, _ in contents} | {row.anchor for row in layout.facts}

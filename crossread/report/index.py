@@ -131,7 +131,7 @@ def render_index_html(
 
 
 def _entry(report: StoryReport, words: Catalogue) -> Entry:
-    layout = Layout(report)
+    layout = Layout(report, words.lang)
     return Entry(
         title=story_title(report.story),
         name=report_name(report.story),

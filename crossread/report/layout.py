@@ -23,7 +23,7 @@ from crossread.findings import (
     QuoteDrift,
     StoryReport,
 )
-from crossread.records import Fact, Passage, PreparedArticle
+from crossread.records import Fact, Passage, PreparedArticle, Segment, Translation
 from crossread.report.centre import Bonds, choose_core, choose_title, measure_bonds
 from crossread.report.escape import shorten
 from crossread.report.rows import Cell, FactRow, Outlet, Sentence
@@ -41,12 +41,17 @@ Found = TypeVar("Found", Certainty, Prominence)
 
 
 class Layout:
-    """A `StoryReport`, ordered and looked up."""
+    """
+    A `StoryReport`, ordered and looked up for a reader of *lang*, who needs no translation of that language.
 
-    def __init__(self, report: StoryReport) -> None:
+    Without *lang*, the reader's language is the one that the story was compared in.
+    """
+
+    def __init__(self, report: StoryReport, lang: str | None = None) -> None:
         self.report = report
+        self.lang = lang or report.pivot
         self.findings = report.findings
-        self.outlets = _name_outlets(report)
+        self.outlets = _name_outlets(report, self.lang)
         self.by_id = {outlet.id: outlet for outlet in self.outlets}
 
     def outlet_name(self, article_id: str) -> str:
@@ -215,7 +220,7 @@ class Layout:
 
     def _number_row(self, row: FactRow, number: int, used: set[str]) -> FactRow:
         cells = tuple(replace(cell, anchor=f"fact-{number}-{cell.outlet.anchor}") for cell in row.cells)
-        best = choose_title(cells, self._bonds.get(row.fact.id, {}), used)
+        best = choose_title(cells, self._bonds.get(row.fact.id, {}), used, self.lang)
         return replace(
             row,
             number=number,
@@ -267,7 +272,7 @@ def _natural(fact_id: str) -> tuple[int, str]:
     return (int(digits) if digits else 0, fact_id)
 
 
-def _name_outlets(report: StoryReport) -> tuple[Outlet, ...]:
+def _name_outlets(report: StoryReport, lang: str) -> tuple[Outlet, ...]:
     names = [prepared.article.outlet for prepared in report.articles]
     if len(set(names)) < len(names):
         several = {name for name in names if names.count(name) > 1}
@@ -279,19 +284,24 @@ def _name_outlets(report: StoryReport) -> tuple[Outlet, ...]:
         names = [prepared.article.path for prepared in report.articles]
     ordered = sorted(zip(names, report.articles, strict=True), key=lambda pair: pair[1].article.id)
     return tuple(
-        Outlet(number=number, name=name, prepared=prepared, sentences=_sentences(number, prepared))
+        Outlet(number=number, name=name, prepared=prepared, sentences=_sentences(number, prepared, lang))
         for number, (name, prepared) in enumerate(ordered, start=1)
     )
 
 
-def _sentences(number: int, prepared: PreparedArticle) -> tuple[Sentence, ...]:
+def _is_translated(made: Translation, segment: Segment) -> bool:
+    return made.src_lang != made.tgt_lang and made.text != segment.text
+
+
+def _sentences(number: int, prepared: PreparedArticle, lang: str) -> tuple[Sentence, ...]:
     article = prepared.article
     return tuple(
         Sentence(
             article_id=article.id,
             index=segment.index,
             original=segment.text,
-            translation="" if made.src_lang == made.tgt_lang or made.text == segment.text else made.text,
+            translation=made.text if _is_translated(made, segment) and segment.lang != lang else "",
+            translated=_is_translated(made, segment),
             lang=segment.lang,
             where=article.locate(segment.start),
             marks=made.marks,

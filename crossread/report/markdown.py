@@ -60,7 +60,7 @@ def render_markdown(report: StoryReport, lang: str = "en") -> str:
     Raises:
         ConfigError: There is no catalogue for *lang*.
     """
-    words, layout = open_catalogue(lang), Layout(report)
+    words, layout = open_catalogue(lang), Layout(report, lang)
     if layout.facts and not layout.differs:
         return "\n\n".join(_short_report(layout, words)) + "\n"
     sections: tuple[Callable[[Layout, Catalogue], Blocks], ...] = (

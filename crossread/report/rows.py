@@ -21,16 +21,12 @@ class Sentence:
     article_id: str
     index: int
     original: str
-    translation: str  # "" when the original is in the pivot language, or was kept
+    translation: str  # into the pivot language; "" where it was not made, was the original, or the reader needs none
+    translated: bool  # whether it was made, shown or not
     lang: str
     where: str  # path:line
     marks: tuple[str, ...]
     anchor: str
-
-    @property
-    def shown(self) -> str:
-        """The text in the pivot language: the translation, or the original where there is none."""
-        return self.translation or self.original
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +55,7 @@ class Outlet:
 
     def count_words(self) -> tuple[int, int]:
         """Return how many words the article has, and how many of them were translated."""
-        sizes = [(len(sentence.original.split()), bool(sentence.translation)) for sentence in self.sentences]
+        sizes = [(len(sentence.original.split()), sentence.translated) for sentence in self.sentences]
         return sum(size for size, _ in sizes), sum(size for size, translated in sizes if translated)
 
     def count_marks(self) -> dict[str, int]:
