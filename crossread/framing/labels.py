@@ -93,6 +93,8 @@ def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
     """Whether the words mean the concept here."""
     entry = hit.entry
     placed = entry.lang != "en" and entry.concept in ("taking a town", "retreat") and has_place(sentence, hit, about)
+    placed = placed or (entry.concept == "retreat" and entry.need == "context" and has_army(sentence))
+    placed = placed or (entry.concept == "taking a town" and entry.need == "context" and names_a_place(sentence, hit))
     if entry.cls == "none" or not (placed or has_needed(entry.need, about)):
         return False
     if hit.last - hit.first == 1 and (is_elsewhere(sentence, hit) or is_off_topic(hit, about)):
@@ -169,9 +171,30 @@ def has_place(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
         return False
     marks = {mark for reading in after.word.readings for mark in reading.marks}
     thing = any(r.pos in ("NOUN", "ADJF") and "anim" not in r.marks for r in after.word.readings)
-    if hit.entry.concept == "retreat" and not has_army(sentence):
+    given_up = hit.entry.lemma in _GIVING_UP and "Geox" in marks
+    if hit.entry.concept == "retreat" and not given_up and not has_army(sentence):
         return False
     return not marks & {"Surn", "Name"} and ("Geox" in marks or ("war" in about and thing))
+
+
+def names_a_place(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a noun for a place follows the deed: "captured the village", «захопили будівлю СБУ»."""
+    for at in range(hit.last, min(hit.last + 4, len(sentence.tokens))):
+        if sentence.border(at) or is_preposition(sentence.tokens[at]):
+            return False
+        if _TAKEN & set(sentence.tokens[at].word.keys):
+            return True
+    return False
+
+
+# What is taken in war, apart from towns with a name.
+_TAKEN: Final = words(
+    "village town city settlement airport airfield bridgehead stronghold hill height hilltop peninsula island trench "
+    "outpost barracks base dugout місто село селище аеропорт аеродром плацдарм висота опорник півострів острів окоп "
+    "блокпост будівля облрада міськрада аес порт город поселок аэропорт аэродром высота опорный полуостров остров "
+    "здание горсовет аэс позиція позиция"
+)
+_GIVING_UP: Final = words("оставление залишення сдача здача")
 
 
 def fits_its_object(sentence: Sentence, hit: Hit) -> bool:
