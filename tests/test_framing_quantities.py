@@ -8,6 +8,7 @@ from crossread.framing.quantities import FoundQuantity, find_quantities
 from crossread.framing.quantities.context import clause_of, levels_of, time_of
 from crossread.framing.quantities.forms import NUMBERS
 from crossread.framing.quantities.names import name_counted, plural
+from crossread.framing.quantities.places import places_of
 from crossread.framing.quantities.units import dimension_of, to_base
 
 
@@ -288,3 +289,71 @@ def test_english_ranges_shares_and_glued_units(text: str, expected: tuple[float 
 def test_an_hour_before_a_reason_is_a_time(text: str) -> None:
     """A small number behind "at" and before a conjunction tells the hour."""
     assert find_quantities(text, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "low", "high", "label"),
+    [
+        ("en", "nearly a quarter of a million homes", None, 250_000, "homes"),
+        ("en", "a quarter of an hour", 15, 15, "minutes"),
+        ("en", "a hundred and twenty shops", 120, 120, "shops"),
+        ("en", "a pair of lifeguards", 2, 2, "lifeguards (people)"),
+        ("en", "32 737 MAX aircraft", 32, 32, "aircraft"),
+        ("en", "nine 787 Dreamliners", 9, 9, "dreamliners"),
+        ("en", "three or more children", 3, None, "children (people)"),
+        ("en", "a workforce of just 95", 95, 95, "people"),
+        ("en", "cut by as much as two fifths,", None, 40, "%"),
+        ("en", "26 witnesses over nine sittings", 9, 9, "sittings"),
+        ("en", "under 900g", None, 900, "grams"),
+        ("uk", "24-кілограмовий якір", 24, 24, "kilograms"),
+        ("uk", "близько двох третин шкіл", 66.67, 66.67, "%"),
+        ("uk", "просів на 4 пункти, до 11%", 11, 11, "%"),
+        ("uk", "менш ніж за добу", None, 1, "days"),
+        ("uk", "триста голів великої рогатої худоби", 300, 300, "head of cattle"),
+        ("ru", "под сокращение попадут до 800 шахтёров", None, 800, "miners (people)"),
+        ("ru", "в полумиле от маяка", 0.5, 0.5, "miles"),
+        ("ru", "под семью слоями краски", 7, 7, "layers"),
+        ("ru", "шестнадцать ФАПов", 16, 16, "outpatient clinics"),
+    ],
+)
+def test_phrasings_of_news(lang: str, text: str, low: float | None, high: float | None, label: str) -> None:
+    """Parts of a scale, groups by their number, results behind a comma, adjectives with a number of their own."""
+    found = find_quantities(text, lang)[-1]
+    assert (found.low, found.high) == (low, high)
+    assert name_counted(found.what, found.unit, person=found.person) == label
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Arsenal beat Brentford 3-1"),
+        ("en", "skidded off runway 27"),
+        ("en", "guilty on counts one and three"),
+        ("en", "the youngest is 58"),
+        ("en", "raise the retirement age from 63 to 65"),
+        ("en", "call 0800 555 111"),
+        ("en", "the maker of the ThinkBook 14 promises"),
+        ("uk", "учні 9-Б класу"),
+        ("uk", "магнітудою до 4,1"),
+        ("uk", "до кінця строку йому буде 74 роки"),
+        ("ru", "ученик 11 «А» класса"),
+        ("ru", "старшему нет и двадцати"),
+    ],
+)
+def test_results_codes_and_ages_count_nothing(lang: str, text: str) -> None:
+    """Scores, rooms and runways, telephone numbers, forms at school, ages told."""
+    assert find_quantities(text, lang) == ()
+
+
+def test_a_noun_no_table_knows_gets_no_english_name() -> None:
+    """The original's dictionary form is kept, and a calling is people; nothing is made up."""
+    thing, person = find_quantities("45 розчмихувань і 12 супергеройщиків", "uk")
+    assert name_counted(thing.what, thing.unit, person=thing.person) == ""
+    assert name_counted(person.what, person.unit, person=person.person) == "people"
+
+
+def test_places_have_english_names_where_they_are_known() -> None:
+    """Cases, adjectives of regions and both languages lead to one name; «Північна Кароліна» is not «Північна»."""
+    text = "У Бельгії, в Одеській області, на Львівщині, у Північній Кароліні"
+    assert places_of(text, 0, len(text), "uk") == ("Belgium", "Odesa", "Lviv")
+    assert places_of("в Неваде", 0, 8, "ru") == ("Nevada",)

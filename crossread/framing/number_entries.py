@@ -145,6 +145,25 @@ def _same_event(kind: str, event: str) -> str:
     return "shot down" if event == "destroyed" and kind in ("drone", "missile") else event
 
 
+# Kinds of people that are never each other, whatever happens: a count of one says nothing of another.
+_PARTIES: Final = (
+    frozenset({"passenger", "tourist", "guest", "customer", "traveller"}),
+    frozenset({"worker", "employee", "striker", "docker"}),
+    frozenset({"voter"}),
+)
+_FAR: Final = 0.8  # relative gap from which "people" without a happening are not those of a named kind
+
+
+def _other_people(a: Entry, b: Entry) -> bool:
+    """Whether two counts are of different people: passengers and workers, "4,000 people" and 50,000 passengers."""
+    nouns = [str(entry.signal.get("noun") or "") for entry in (a, b)]
+    parties = [next((row for row in _PARTIES if noun in row), None) for noun in nouns]
+    if all(parties):
+        return parties[0] is not parties[1]
+    happened = [set(str(entry.signal.get("scope") or "").split(", ")) - {""} for entry in (a, b)]
+    return any(parties) and not happened[0] & happened[1] and gap_between(a, b) > _FAR
+
+
 def are_comparable(a: Entry, b: Entry) -> bool:
     """Whether two quantities may count one thing: one dimension, one class of noun, no two happenings."""
     ratios = a.kind == b.kind and a.kind.startswith("ratio")
@@ -153,7 +172,7 @@ def are_comparable(a: Entry, b: Entry) -> bool:
     if a.event and b.event and a.event != b.event:
         return False
     if a.kind == b.kind:
-        return True
+        return not (a.kind == PEOPLE and _other_people(a, b))
     persons = {a.kind, b.kind} <= _PERSONS
     return persons and PEOPLE in (a.kind, b.kind) and (a.event == b.event or not (a.event and b.event))
 

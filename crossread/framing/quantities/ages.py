@@ -21,6 +21,10 @@ def is_age(pieces: tuple[Piece, ...], first: int, last: int, lang: str) -> bool:
         return low_at(pieces, last + 1) == "old" or low_at(pieces, last + 2) == "age"
     if any(low_at(pieces, first - back) in _AGED for back in (1, 2, 3)) and (_back_years(pieces, last, lang)):
         return True
+    if lang != "en" and low_at(pieces, last) in AGE_WORDS[lang]:
+        before = [piece.low for piece in pieces[max(0, first - 3) : first]]
+        if not _WHOSE.isdisjoint(before) or any(_TURNED.match(low) for low in before):
+            return True  # «йому буде 74 роки», «ей исполнилось 30 лет»
     if _is_told_age(pieces, first, last) or _is_eldest(pieces, first, last):
         return True
     if low_at(pieces, last) in ("y", "yo") or low_at(pieces, first - 1) in ("aged", "віком", "возрастом", "age"):
@@ -57,6 +61,8 @@ def _is_eldest(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
 
 _ELDEST: Final = re.compile(r"(?:най)?(?:молодш|старш|младш)")
 _RANGE: Final = 2  # pieces at least between "age" and the second number of "age from 63 to 65"
+_WHOSE: Final = words("йому їй мені тобі ему ей мне тебе")
+_TURNED: Final = re.compile(r"(?:виповн|сповни|стукну|исполн)")
 _TURNS: Final = words("is was turned turns 's")
 _WHO: Final = words("youngest oldest eldest he she who")
 _OLD_OR_YOUNG: Final = words("is are was were aged those anyone everyone people men women")

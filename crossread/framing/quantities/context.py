@@ -71,8 +71,8 @@ _RATES: Final = (
     ("for every one", r"for (?:every|each) one|to one\b|на кожен|на каждый|к одному|до одного"),
     ("per hour", r"per hour|an hour|на годину|за годину|в час\b|за час\b"),
     ("per week", r"per week|a week\b|weekly|на тиждень|щотижня|в неделю|еженедельн"),
-    ("per month", r"per month|a month\b|monthly|на місяць|щомісяц|кожн\w+ місяц|кажд\w+ месяц|в месяц|ежемесячн"),
-    ("per year", r"per year|a year\b|annual|на рік|щорічн|в год\b|ежегодн"),
+    ("per month", r"per month|a month\b|monthly|на місяць|щомісяц|кож\w+ місяц|кажд\w+ месяц|в месяц|ежемесячн"),
+    ("per year", r"per year|a year\b|annual|на рік|в рік\b|у рік\b|щорічн|в год\b|ежегодн"),
     ("in two days", r"за два дн|за дві доби|за двое суток|two-day|over two days|in two days|за 2 дн"),
     ("in all", (
         r"in all\b|in total|altogether|overall|a total of|загалом|усього|всього|загальн|разом|всего\b|в целом"

@@ -161,6 +161,7 @@ def _is_part_of_time(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> 
             or before
             in (
                 "from",
+                "as",
                 "to",
                 "of",
                 "up",

@@ -110,7 +110,7 @@ def plural(noun: str) -> str:
     """
     first, link, rest = noun.partition(" of ")
     if link:
-        return plural(first) + link + rest
+        return noun if first == "head" else plural(first) + link + rest  # "300 head of cattle"
     head, _, last = noun.rpartition(" ")
     lead = head + " " if head else ""
     plural_already = last.endswith("s") and not last.endswith(("ss", "us", "is"))

@@ -7,10 +7,11 @@ joins the spellings of one place in three languages: consonants in coarse Latin 
 
 import re
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Final
 
-from crossread.framing.lemmas import analyse, words
+from crossread.framing.lemmas import analyse, fold, words
 from crossread.framing.quantities.tokens import Piece, cut
 from crossread.framing.speakers import name_key, romanise
 
@@ -26,21 +27,15 @@ _KIND: Final = {
     "ru": re.compile(r"(?:город|сел[еаоу]|поселк|порт|район|окрестност|центр|пригород|восточн|западн|северн|южн)"),
 }
 _NO_PLACE: Final = words(
+    "west east north south world god heaven whatsapp youtube tiktok viber signal захід схід запад восток заході сході "
+    "западе востоке "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december christmas easter parliament congress telegram facebook twitter instagram "
     "телеграм телеграмі facebook фейсбук фейсбуке раді раде думі думе кремлі кремле"
 )
 _ACRONYMS: Final = words("сша рф єс ес us usa uk eu uae")
-# Countries that the languages call by different words: romanised Ukrainian or Russian -> English.
-_COUNTRIES: Final = {
-    "Nimechchyna": "Germany", "Germaniia": "Germany", "Germaniya": "Germany", "Uhorshchyna": "Hungary",
-    "Vengriya": "Hungary", "Hruziia": "Georgia", "Gruziya": "Georgia", "Ssha": "US", "Usa": "US", "Us": "US",
-    "Shveitsariia": "Switzerland", "Shveytsariya": "Switzerland", "Ispaniia": "Spain", "Ispaniya": "Spain",
-    "Hretsiia": "Greece", "Gretsiya": "Greece", "Frantsiia": "France", "Frantsiya": "France", "Avstriia": "Austria",
-    "Avstriya": "Austria", "Kytai": "China", "Kitay": "China", "Yaponiia": "Japan", "Yaponiya": "Japan",
-    "Virmeniia": "Armenia", "Armeniya": "Armenia", "Yehypet": "Egypt", "Yegipet": "Egypt", "Iordaniia": "Jordan",
-    "Yevropa": "Europe", "Yes": "EU", "Es": "EU", "Rf": "Russia", "Eu": "EU",
-}  # fmt: skip
+_FILE: Final = Path(__file__).parent / "places.tsv"
+_STEM: Final = 3  # letters of a town's name that an adjective of it keeps at least: «Одеська область»
 _ALIKE: Final = 0.75  # similarity of two keys that may be one place: Dnipro and Dnieper, Mykolaiv and Nikolaev
 _ADJECTIVE: Final = re.compile(r"(?:[зс]?ьк|ск|цьк|цк)(?:ий|ий|ая|а|ое|е|ой)\Z")
 
@@ -78,7 +73,7 @@ def _name_behind(pieces: tuple[Piece, ...], at: int, lang: str) -> str:
     acronym = piece.text.isupper() and len(piece.text) > 1
     if piece.low in _NO_PLACE or (acronym and piece.low not in _ACRONYMS):
         return ""
-    return _english_name(pieces, at) if lang == "en" else _base_form(piece, lang)
+    return _english_name(pieces, at) if lang == "en" else _base_form(pieces, at, lang)
 
 
 def _english_name(pieces: tuple[Piece, ...], at: int) -> str:
@@ -98,16 +93,36 @@ _ENDS_NAME: Final = words(
 )
 
 
-def _base_form(piece: Piece, lang: str) -> str:
-    """A Ukrainian or Russian name in the nominative and in Latin letters; of an adjective, the town it is from."""
+def _base_form(pieces: tuple[Piece, ...], at: int, lang: str) -> str:
+    """The English name of a Slavic place; of an adjective, the town it is from; else its Latin letters."""
+    piece = pieces[at]
     readings = analyse(piece.low, lang).readings
     cases = [r for r in readings if r.case in ("loct", "ablt", "gent", "accs") and r.pos in ("NOUN", "ADJF")]
     if not cases or all(r.marks & {"Name", "Patr", "Orgn"} for r in cases):
         return ""
+    if known := next((name for r in cases for end in ("", "а") if (name := _known()[lang].get(r.lemma + end))), ""):
+        return known
     best = min(cases, key=lambda r: ("Geox" not in r.marks, "anim" in r.marks, r.pos != "NOUN", r.case != "loct"))
-    lemma = _ADJECTIVE.sub("", best.lemma) if best.pos == "ADJF" else best.lemma
-    name = romanise(lemma, lang).capitalize()
-    return _COUNTRIES.get(name, name)
+    if best.pos == "NOUN" and not best.lemma.endswith("щина"):
+        return romanise(best.lemma, lang).capitalize()
+    following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    if best.pos != "NOUN" and (not _ADJECTIVE.search(best.lemma) or following[:1].isupper()):
+        return ""  # «Північна Кароліна»: not named by its adjective alone
+    stem = _ADJECTIVE.sub("", best.lemma.removesuffix("щина"))
+    towns = [place for place in _known()[lang] if len(stem) >= _STEM and place.startswith(stem)]
+    return _known()[lang][min(towns, key=len)] if towns else romanise(stem, lang).capitalize()
+
+
+@cache
+def _known() -> dict[str, dict[str, str]]:
+    """The English names of places by their Ukrainian and Russian ones."""
+    names: dict[str, dict[str, str]] = {"uk": {}, "ru": {}}
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            english, uk, ru = line.split("\t")
+            names["uk"].setdefault(fold(uk), english)
+            names["ru"].setdefault(fold(ru), english)
+    return names
 
 
 def same_place(a: str, b: str) -> bool:
