@@ -175,7 +175,10 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return impersonal(sentence, hit)
     if hit.entry.need == "clause" and not reports(hit, complement):
         return None
-    negated = any(t.word.form in ("not", "n't", "n’t", "never", "neither", "nor") for t in tokens[max(first, hit.first - 2) : hit.first])
+    negated = any(
+        t.word.form in ("not", "n't", "n’t", "never", "neither", "nor")
+        for t in tokens[max(first, hit.first - 2) : hit.first]
+    )
     if negated and hit.entry.cls != "denial":
         return None
     words = " ".join(t.text for t in tokens[hit.first : hit.last])
@@ -192,6 +195,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None  # "as the old map calls it"
     if hit.entry.lemma == "understand" and source.type != "media":
         return None  # "the BBC understands"
+    if hit.entry.lemma == "add" and complement in ("object", "") and not negated:
+        return None  # "the dictionary added the word"
     if hit.entry.lemma == "tell" and complement not in ("that", "parenthetical") and orders(sentence, hit.last):
         return None  # "the manual tells staff to smile"
     if hit.entry.lemma in _SENSES and source.type != "media" and complement != "that":

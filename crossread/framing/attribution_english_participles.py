@@ -96,7 +96,7 @@ def by_second(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Att
         return None
     complement = complement_of(sentence, hit, first, last)
     if complement not in ("that", "quote") and not (
-        complement == "clause" and hit.entry.lemma in ("find", "say", "add")
+        complement == "clause" and (hit.entry.lemma in ("find", "say", "add") or hit.entry.need == "")
     ):
         return None
     if not sentence.tokens[hit.first].word.form.endswith(("ed", "id", "ld", "found", "s")):
@@ -126,6 +126,7 @@ def by_passive(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | No
     passive = tokens[back].word.form in _WAS
     form = tokens[at].word.form
     reported = form in ("reported", "claimed", "alleged", "disputed", "denied") and tokens[hit.last].word.form == "by"
+    reported = reported or (form in ("seen", "heard", "read") and tokens[back].word.form in (",", "and", "been"))
     if not (passive or reported) or tokens[at].word.form.endswith("ing"):
         return None
     source = source_after(sentence, hit.last + 1, memory)

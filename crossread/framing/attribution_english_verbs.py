@@ -21,7 +21,7 @@ _NOMINAL: Final = words(
     "report claim note state answer comment post warning statement boast threat demand promise blame lie "
     "cry question challenge dispute estimate record list number count offer quote hope fear show rule appeal joke "
     "call pledge vow hint guess read feel find protest relay brief relate mention address lament praise rage rail "
-    "crow thunder spin concern bark snap mock hail judge fume forecast reply remark"
+    "crow thunder spin concern bark snap mock hail judge fume forecast reply remark document"
 )
 GENERIC_VERBS: Final = words(
     "cite attribute link show put count find report list record register indicate estimate reveal see describe "
