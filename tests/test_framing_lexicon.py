@@ -119,3 +119,13 @@ def test_a_file_that_is_no_lexicon_is_refused(tmp_path: Path, text: str) -> None
     path.write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(ConfigError):
         load_lexicon(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [('[[terms]]\nlang = "uk"\n', "unknown at the top: terms"), ("", "no term in the file")],
+    ids=["wrong table", "empty"],
+)
+def test_a_file_without_terms_is_told(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=said):
+        read_terms(write(tmp_path / "own.toml", text))

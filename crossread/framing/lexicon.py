@@ -262,6 +262,10 @@ def read_terms(path: Path) -> tuple[tuple[Entry, ...], bool]:
     terms, replace = data.pop("term", []), data.pop("replace", False)
     if not isinstance(terms, list) or not all(isinstance(term, dict) for term in terms):
         raise ConfigError("terms must stand under [[term]]", where=str(path))
+    strange = sorted(set(data) - _FIELDS)
+    if strange or not terms:
+        said = f"unknown at the top: {', '.join(strange)}" if strange else "no term in the file"
+        raise ConfigError(said, where=str(path), mend="write each term under [[term]], as the shipped lexicons do")
     found: list[Entry] = []
     problems: list[str] = []
     for number, term in enumerate(terms, 1):
