@@ -57,7 +57,7 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
     certainty = min(certainty_of(article.signals_at(title.index)), ATTRIBUTED if tag else FLAT)
     if _DENIALS.search(title.text.lower()):
         certainty = DENIED
-    elif title.text.rstrip(' »”"').endswith("?"):
+    elif _asks(title, clause):
         certainty = min(certainty, HEDGED)
     support, indices = find_support(view, article, title)
     body = max((certainty_of(article.signals_at(index)) for index in indices), default=None)
@@ -80,6 +80,16 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
         evidence=article.evidence(title.index),
         signs=tuple(article.evidence(s.index, s.start, s.end) for s in article.signals_at(title.index, "G5")),
     )
+
+
+def _asks(title: Segment, clause: Clause) -> bool:
+    """Whether the headline, or the clause it is built on, is a question: «Вибори вкрадено? Тисячі вийшли на площу»."""
+    behind = title.text[clause.verb_end - title.start :] if clause.verb_end >= 0 else ""
+    end = _END.search(behind)
+    return title.text.rstrip(' »”"').endswith("?") or (end is not None and end.group() == "?")
+
+
+_END: Final = re.compile(r"[.:?!;]")
 
 
 def read_clause(title: Segment, article: ArticleView, lexicon: Lexicon) -> tuple[Clause, str]:

@@ -189,10 +189,10 @@ def names_a_place(sentence: Sentence, hit: Hit) -> bool:
 
 # What is taken in war, apart from towns with a name.
 _TAKEN: Final = words(
-    "village town city settlement airport airfield bridgehead stronghold hill height hilltop peninsula island trench "
-    "outpost barracks base dugout місто село селище аеропорт аеродром плацдарм висота опорник півострів острів окоп "
-    "блокпост будівля облрада міськрада аес порт город поселок аэропорт аэродром высота опорный полуостров остров "
-    "здание горсовет аэс позиція позиция"
+    "village town city settlement airport airfield bridgehead stronghold hill height hilltop peninsula island "
+    "trench outpost barracks base dugout місто село селище аеропорт аеродром плацдарм висота опорник півострів "
+    "острів окоп блокпост будівля облрада міськрада аес порт город поселок аэропорт аэродром высота опорный "
+    "полуостров остров здание горсовет аэс позиція позиция"
 )
 _GIVING_UP: Final = words("оставление залишення сдача здача")
 
@@ -209,6 +209,8 @@ def fits_its_object(sentence: Sentence, hit: Hit) -> bool:
         return left and beyond is not None and beyond.capital and not beyond.acronym
     if lemma in ("взяти", "взять", "взятие", "взяття"):
         return after is not None and after.capital and not after.acronym
+    if lemma in _FREEING:
+        return not _frees_people(sentence, hit)
     if lemma in ("зайняти", "занять"):
         return after is None or (
             after.kind != "number"
@@ -218,10 +220,27 @@ def fits_its_object(sentence: Sentence, hit: Hit) -> bool:
     return True
 
 
+_FREEING: Final = words("звільнити звільняти визволити визволяти освободить освобождать")
+
+
+def _frees_people(sentence: Sentence, hit: Hit) -> bool:
+    """Whether somebody is set free, no place: «з полону звільнили медика»."""
+    first, last = sentence.clause(hit.first)
+    if any(_CAPTIVITY & set(token.word.keys) for token in sentence.tokens[first:last]):
+        return True
+    for token in sentence.tokens[hit.last : min(last, hit.last + 3)]:
+        nouns = [reading for reading in token.word.readings if reading.pos == "NOUN"]
+        if nouns and not token.capital:
+            return all("anim" in reading.marks for reading in nouns)
+    return False
+
+
+_CAPTIVITY: Final = words("полон плен неволя заручник заложник в'язниця тюрьма колонія колония сізо сизо арешт арест")
 # What is "taken" without being a place: a seat, a rank, time.
 _NO_PLACES: Final = words(
-    "місце посада перший другий третій крісло час день доба ніч година тиждень рік позиція черга ніша место пост "
-    "должность первый второй третий кресло время сутки ночь неделя год позиция очередь ниша"
+    "місяць місяці месяц минута хвилина місце посада перший другий третій крісло час день доба ніч година тиждень "
+    "рік позиція черга ніша место пост должность первый второй третий кресло время сутки ночь неделя год позиция "
+    "очередь ниша"
 )
 _FLEEING: Final = words(
     "flee scarper бежать сбежать драпать драпануть удирать втекти тікати утекти драпати дременути бегство втеча "

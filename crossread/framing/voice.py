@@ -69,7 +69,8 @@ def read_voice(sentence: Sentence, end: int | None = None) -> Clause:
             clause = read_english(sentence, first, last, clauses[:position])
         else:
             clause = read_slavic(sentence, first, last, _carried(sentence, clauses[:position]))
-        if clause.voice != "none" and not (position and _is_relative(sentence, first)):
+        reminder = position and _is_reminder(sentence, clauses[position - 1])
+        if clause.voice != "none" and not (position and not reminder and _is_relative(sentence, first)):
             return clause
         if _is_nominal(sentence, first, last):
             break  # a headline without a verb, and a comment on it
@@ -78,7 +79,7 @@ def read_voice(sentence: Sentence, end: int | None = None) -> Clause:
 
 def _is_nominal(sentence: Sentence, first: int, last: int) -> bool:
     """Whether what stands before a colon or dash says something by itself, and is no name of who speaks."""
-    words_before = sum(token.kind == "word" for token in sentence.tokens[first:last])
+    words_before = sum(sentence.tokens[i].kind == "word" and not sentence.quoted[i] for i in range(first, last))
     mark = sentence.tokens[last].text if last < len(sentence.tokens) else ""
     if first or words_before < _NOMINAL or mark not in (";", ":", "–", "—"):
         return False
@@ -149,13 +150,21 @@ def _rank(sentence: Sentence, clauses: Sequence[tuple[int, int]], at: int) -> tu
     opens = first > 0 or (form in ("як", "как") and last < len(sentence.tokens))
     if opens and last - first <= _REPORTING_TAIL and _reports(sentence, first, last):
         return 2, at
-    if last - first <= _PARENTHESIS and any(r.person == "1per" for r in sentence.tokens[first].word.finite):
-        return 2, at  # «Нагадаємо, ...»
+    if _is_reminder(sentence, clauses[at]):
+        return 2, at
     governed = first + 1 < last and "PREP" in sentence.tokens[first].word.pos
     under = form in _OPENERS or (governed and sentence.tokens[first + 1].word.form in _OPENERS)
     if under and (first > 0 or len(clauses) > 1) and not _asks(sentence, first):
         return 1, at
     return 0, at
+
+
+def _is_reminder(sentence: Sentence, clause: tuple[int, int]) -> bool:
+    """Whether the clause only leads to the next: «Нагадаємо», «Что касается цен»."""
+    first, last = clause
+    opening = sentence.words_between(first, min(last, first + 2)).lower()
+    short = last - first <= _PARENTHESIS and any(r.person == "1per" for r in sentence.tokens[first].word.finite)
+    return short or opening in ("що стосується", "что касается")
 
 
 def _is_relative(sentence: Sentence, first: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.voice_english_subjects import carry_subject, find_subject
+from crossread.framing.voice_english_verbs import ARTICLES, SMALL, find_verb
 from crossread.framing.voice_english_words import (
     BE,
     BORDERS,
@@ -23,12 +24,10 @@ from crossread.framing.voice_english_words import (
     is_determiner,
     is_participle,
     is_past_only,
-    is_plural,
     verb_lemmas,
 )
 from crossread.framing.voice_parts import NOTHING, Clause, acts, make_clause
 
-_SMALL: Final = words("not never n't also still now just only already yet again so even nearly almost both all")
 # "was prepared to": a state of mind, nothing that somebody did.
 _STATES: Final = words("prepared willing due ready determined concerned interested worried pleased committed supposed")
 # Verbs that happen to things when no object follows.
@@ -44,9 +43,6 @@ _CHOOSING: Final = words(
     "begin start end continue arrive land stop run remain stay open close reopen resume emerge survive fail rally "
     "wait gain hold break recover"
 )
-
-
-_CLITIC_HOSTS: Final = words("it he she that there who what here where")
 
 
 class _Group(NamedTuple):
@@ -71,7 +67,7 @@ def read_english(sentence: Sentence, first: int, last: int, before: Sequence[tup
     if sentence.tokens[first].word.form in BORDERS:
         first += 1  # the clause under another, where there is no main one
     end = _border(sentence, first, last)
-    at = _find(sentence, first, end, carried is not None)
+    at = find_verb(sentence, first, end, carried is not None)
     if at is None and end < last and sentence.tokens[end].word.form in RELATIVES and end > first:
         at = _behind_relative(sentence, end, last)
         end = last
@@ -90,7 +86,7 @@ def _border(sentence: Sentence, first: int, last: int) -> int:
 
 def _behind_relative(sentence: Sentence, border: int, last: int) -> int | None:
     """The main verb behind a relative clause without commas: "The man who shot the mayor was jailed"."""
-    own = _find(sentence, border, last, True)
+    own = find_verb(sentence, border, last, True)
     if own is None:
         return None
     inner = _group(sentence, own, last)
@@ -98,129 +94,11 @@ def _behind_relative(sentence: Sentence, border: int, last: int) -> int | None:
         form = sentence.tokens[index].word.form
         if form in BE or (form in HELPERS and form != "to"):
             return index
-        past = form.endswith("ed") or is_participle(form) or is_past_only(form)
+        plain = form.endswith("s") and form not in NOUNS_TOO and not verb_lemmas(form, base=True)
+        past = plain or form.endswith("ed") or is_participle(form) or is_past_only(form)
         if past and verb_lemmas(form) and not is_determiner(sentence, index - 1):
             return index
     return None
-
-
-def _find(sentence: Sentence, first: int, last: int, carried: bool) -> int | None:
-    """The token where the verb of the clause begins: a sure one, else a planned ("to sue") or an ongoing one."""
-    weak: int | None = None
-    for index in range(first, last):
-        form = sentence.tokens[index].word.form
-        if _is_held_off(sentence, index) or sentence.tokens[index].kind != "word":
-            continue
-        if _is_sure(sentence, index, first, last, carried):
-            return index
-        if weak is None and index > first and _is_weak(sentence, index, last, form):
-            weak = index
-    return weak
-
-
-def _is_weak(sentence: Sentence, index: int, last: int, form: str) -> bool:
-    """Whether a headline uses the form for a verb: "Opposition to sue", "Russia targeting hospitals"."""
-    if index + 1 >= last:
-        return False
-    before, after = sentence.tokens[index - 1].word.form, sentence.tokens[index + 1].word.form
-    if form == "to":
-        return bool(verb_lemmas(after, base=True)) and before not in FOLLOW and not verb_lemmas(before)
-    ongoing = form.endswith("ing") and bool(verb_lemmas(form))
-    return ongoing and index - 1 >= 0 and before not in FOLLOW and after not in FOLLOW and form not in NOUNS_TOO
-
-
-def _is_held_off(sentence: Sentence, index: int) -> bool:
-    start = sentence.tokens[index].start
-    return any(
-        q.inner_start <= start < q.inner_end
-        and sum(1 for t in sentence.tokens if q.inner_start <= t.start < q.inner_end) > 1
-        for q in sentence.quotes
-    )
-
-
-def _is_sure(sentence: Sentence, index: int, first: int, last: int, carried: bool) -> bool:
-    """Whether a finite verb begins at *index*."""
-    token = sentence.tokens[index]
-    form = token.word.form
-    if index == first and not carried:
-        return (form in BE or form in HELPERS) and form != "to" and form not in ("may", "will", "might")
-    if form == "'s" and sentence.tokens[index - 1].word.form in _CLITIC_HOSTS:
-        return True
-    if sentence.glued(index - 1) or is_determiner(sentence, index - 1):
-        return False
-    if form in BE or (form in HELPERS and form != "to"):
-        return not token.capital
-    if not verb_lemmas(form) or (token.capital and not sentence.tokens[index - 1].capital):
-        return False
-    if form.endswith("ing"):
-        return False
-    if form.endswith("s") and not verb_lemmas(form, base=True):
-        return _is_third_person(sentence, index, last)
-    if is_past_only(form):
-        return not _is_reduced(sentence, index, last)
-    if form.endswith("ed") or is_participle(form):
-        return not _is_reduced(sentence, index, last) and not _describes(sentence, index, last)
-    return _is_base(sentence, index, first, last)
-
-
-def _is_third_person(sentence: Sentence, index: int, last: int) -> bool:
-    """ "Court orders release" against "Russian strikes kill five": a noun before its own verb is no verb."""
-    form, before = sentence.tokens[index].word.form, sentence.tokens[index - 1]
-    if is_plural(before.word.form) and not before.capital:
-        return False
-    after = sentence.tokens[index + 1].word.form if index + 1 < last else ""
-    verbal = bool(verb_lemmas(after)) and not after.endswith("ing") and after not in NOUNS_TOO | FOLLOW
-    if form in NOUNS_TOO and (verbal or is_past_only(after)):
-        return False
-    if form in NOUNS_TOO and (after in BE or after in HELPERS - {"to"}):
-        return False
-    described = before.word.form.endswith(("ian", "ish", "ese", "can", "al", "ic")) and form in NOUNS_TOO
-    moved = form in ("rises", "falls", "drops", "cuts", "gains") and after in ("to", "by", "from", "below", "above")
-    common = not before.capital and form in NOUNS_TOO and (after in FOLLOW or not after) and not moved
-    return not described and not common
-
-
-def _is_reduced(sentence: Sentence, index: int, last: int) -> bool:
-    """Whether a participle only describes its noun, and the verb comes later: "Villages flooded in May were left"."""
-    form = sentence.tokens[index].word.form
-    if is_past_only(form) or not is_bare_past(sentence, index, last):
-        return False
-    for at in range(index + 1, last):
-        later = sentence.tokens[at].word.form
-        if later in ("and", "but", "or") or sentence.border(at):
-            return False
-        if later in BE or (later in HELPERS and later != "to"):
-            return True
-        if is_past_only(later):
-            return True
-        if later.endswith("s") and later not in NOUNS_TOO and verb_lemmas(later) and not verb_lemmas(later, base=True):
-            return not is_determiner(sentence, at - 1) and _is_third_person(sentence, at, last)
-    return False
-
-
-def _describes(sentence: Sentence, index: int, last: int) -> bool:
-    """Whether a participle stands before its noun and a verb: "captured soldiers were paraded"."""
-    before = sentence.tokens[index - 1].word.form
-    if before.endswith("ly") and index + 1 < last:
-        return sentence.tokens[index + 1].word.form.endswith("s") and index < 3
-    return False
-
-
-def _is_base(sentence: Sentence, index: int, first: int, last: int) -> bool:
-    """Whether a bare form is a verb: behind a plural, or one that is its own past ("hit", "cut")."""
-    form, before = sentence.tokens[index].word.form, sentence.tokens[index - 1].word.form
-    if not verb_lemmas(form, base=True) or before in FOLLOW or before == "to":
-        return False
-    after = sentence.tokens[index + 1].word.form if index + 1 < last else ""
-    if after in BE:
-        return False
-    if is_plural(before) or sentence.tokens[index - 1].kind == "number":
-        return not (form in NOUNS_TOO and bool(after) and bool(verb_lemmas(after)) and after not in NOUNS_TOO)
-    governed = next((i for i in range(first + 1, index) if sentence.tokens[i].word.form in FOLLOW), 0)
-    if governed and is_plural(sentence.tokens[governed - 1].word.form) and form not in NOUNS_TOO:
-        return True  # "Residents of the village accuse ..."
-    joined = any(t.word.form == "and" for t in sentence.tokens[first:index])
-    return joined and sentence.tokens[index - 1].capital and form not in NOUNS_TOO
 
 
 def _group(sentence: Sentence, at: int, last: int) -> _Group:
@@ -232,7 +110,7 @@ def _group(sentence: Sentence, at: int, last: int) -> _Group:
     end = at + 1
     while end < last:
         word = tokens[end].word.form
-        if word in BE or word in HELPERS or word in _SMALL or word.endswith("ly"):
+        if word in BE or word in HELPERS or word in SMALL or word.endswith("ly"):
             end += 1
             continue
         if verb_lemmas(word) and not (form in BE and _is_noun_behind_be(word)):
@@ -285,7 +163,7 @@ def _read(sentence: Sentence, subject: Phrase | None, group: _Group, last: int) 
 
 def acts_english(sentence: Sentence, subject: Phrase) -> bool:
     """Whether the subject is somebody: known to the lexicons, or a name."""
-    return acts(sentence, subject) or sentence.tokens[subject.head].capital
+    return acts(sentence, subject) or (subject.head > 0 and sentence.tokens[subject.head].capital)
 
 
 def _is_passive(sentence: Sentence, group: _Group, forms: Sequence[str], main: str, last: int) -> bool:
@@ -326,7 +204,6 @@ _LOOSE: Final = words(
     "saturday sunday overnight early late sharply further more ahead apart forward home there here now dead alive "
     "steadily slightly too"
 ) | words("1 2 3")
-_ARTICLES: Final = words("the a an its their his her")
 _TIMES: Final = words("monday tuesday wednesday thursday friday saturday sunday today yesterday")
 
 
@@ -336,7 +213,7 @@ def _by(sentence: Sentence, at: int, last: int) -> Phrase | None:
         after = sentence.tokens[index + 1]
         if sentence.tokens[index].word.form == "by" and after.word.form not in _TIMES:
             beyond = sentence.tokens[index + 2].word.form if index + 2 < last else ""
-            doing = after.word.form.endswith("ing") and (not beyond or beyond in FOLLOW or beyond in _ARTICLES)
+            doing = after.word.form.endswith("ing") and (not beyond or beyond in FOLLOW or beyond in ARTICLES)
             if after.kind == "number" or doing or after.word.form in INTRANSITIVE:
                 return None
             return _object(sentence, index + 1, last)

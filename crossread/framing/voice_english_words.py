@@ -50,12 +50,12 @@ NOUNS_TOO: Final = words(
     "visits shares rates prices costs losses gains cuts rises falls drops moves hopes fears doubts orders charges "
     "searches returns results tests trials fights fires floods storms bombs mines shells guns drones plants "
     "troops shots hits leaves lies lives runs works needs uses views links signs limits stocks loans funds deals "
-    "rules bans blasts release strike attack ban vote call visit claim plan report talk support aid help control "
-    "search return charge hold fight test trade end start watch offer cut move probe deal push halt threat blast "
-    "fire flood meeting building fighting shelling bombing funding killing shooting training hearing warning "
-    "ruling filing housing spending trading crossing landing opening beginning finding understanding state states "
-    "exports imports supplies stores ships boats tanks records matches marks names lands heads hands faces eyes "
-    "backs arms"
+    "rules bans blasts block peak fares fare sanctions debris release strike attack ban vote call visit claim "
+    "plan report talk support aid help control search return charge hold fight test trade end start watch offer "
+    "cut move probe deal push halt threat blast fire flood meeting building fighting shelling bombing funding "
+    "killing shooting training hearing warning ruling filing housing spending trading crossing landing opening "
+    "beginning finding understanding state states exports imports supplies stores ships boats tanks records "
+    "matches marks names lands heads hands faces eyes backs arms"
 )
 _PAST_ONLY: Final = words(
     "said told took went came saw knew gave began wrote spoke fell drew broke rose drove wore chose threw forgot "

@@ -57,7 +57,7 @@ def acts(sentence: Sentence, subject: Phrase) -> bool:
     head = sentence.tokens[subject.head]
     if head.word.form in _SOMEBODY or _SOMEBODY & set(head.word.keys):
         return True
-    if head.kind == "mark" or (sentence.lang != "en" and head.text[0].isascii() and head.capital):
+    if head.kind == "mark" or (sentence.lang != "en" and head.text[0].isascii() and head.kind == "word"):
         return True
     if head.acronym and head.word.form not in _PLANTS:
         return True

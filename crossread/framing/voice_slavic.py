@@ -103,7 +103,7 @@ def _finite(
         return make_clause(sentence, agent, verb, subject, "passive")
     if (target is not None and not reflexive) or acts(sentence, subject):
         return make_clause(sentence, subject, verb, None if reflexive else target, "active")
-    fronted = subject.last <= at and "accs" in sentence.tokens[subject.head].word.cases and not reflexive
+    fronted = "accs" in sentence.tokens[subject.head].word.cases and not reflexive
     plural = all(reading.number == "plur" for reading in token.word.finite)
     if fronted and plural and not (_DOING | GOING) & set(main.word.keys):
         if _ACTORS & set(sentence.tokens[subject.head].word.keys):

@@ -8,7 +8,7 @@ from crossread.framing.clauses import Phrase, Sentence, is_preposition
 from crossread.framing.lemmas import words
 from crossread.framing.phrases import read_phrase, skip_prepositional
 from crossread.framing.tokens import Token
-from crossread.framing.voice_slavic_subjects import QUALIFIERS, TIMES, is_owner
+from crossread.framing.voice_slavic_subjects import QUALIFIERS, TIMES, is_owner, with_qualifier
 
 _MANNER: Final = words("шлях спосіб чин метод рух ціна способ образ путь ход мера міра итог підсумок цена")
 
@@ -46,8 +46,14 @@ def find_target(
         else:
             begin = at + (is_preposition(token) and _qualifies(sentence, at, last))
             phrase = _number_run(sentence, begin, last) or read_phrase(sentence, begin, last, nominative=False)
+            if phrase and subject and phrase.first < subject.first < phrase.last and phrase.head < subject.first:
+                phrase = Phrase(phrase.first, subject.first, phrase.head)  # «Уведомления Казахстан не получал»
+            if phrase and subject and phrase.first <= subject.head < phrase.last:
+                at = phrase.last
+                continue
             if phrase and _may_be_object(sentence, phrase, {"accs", "gent"} if denied else {"accs"}):
-                return Phrase(at, phrase.last, phrase.head)
+                whole = Phrase(at, phrase.last, phrase.head)
+                return with_qualifier(sentence, whole, first) if _is_number(sentence.tokens[begin]) else whole
             only = phrase is not None and sentence.tokens[phrase.head].word.cases == {"ablt"}
             at = phrase.head + 1 if phrase and only else phrase.last if phrase else at + 1
     return None
@@ -82,6 +88,9 @@ def _may_be_object(sentence: Sentence, phrase: Phrase, cases: set[str]) -> bool:
     named = [r for r in head.word.readings if r.marks & {"Surn", "Name"}]
     if head.capital and named and (any(r.case == "datv" for r in named) or all(r.case != "accs" for r in named)):
         return False  # «доложил Путину»
+    after = sentence.tokens[phrase.last].word if phrase.last < len(sentence.tokens) else None
+    if head.acronym and after is not None and "INFN" in after.pos:
+        return False  # «пропонував США заморозити війну»
     if head.capital and not head.word.cases - {""}:
         return True
     fits = bool(cases & head.word.cases) or (not head.word.cases - {""} and head.kind == "word")

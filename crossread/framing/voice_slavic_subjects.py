@@ -50,7 +50,7 @@ def find_subject(sentence: Sentence, at: int, first: int, last: int) -> Phrase |
     alive = next((p for p in chosen if p.first > at and _is_only_nominative(sentence, p) and acts(sentence, p)), None)
     if alive and ahead and not acts(sentence, best) and _could_be_object(sentence, best, verb):
         best = alive  # «Вибух у кафе влаштував колишній кухар»
-    return _joined(best, phrases, at)
+    return _joined(sentence.tokens, best, phrases, at)
 
 
 def _is_only_nominative(sentence: Sentence, phrase: Phrase) -> bool:
@@ -66,12 +66,13 @@ def _could_be_object(sentence: Sentence, phrase: Phrase, verb: Token) -> bool:
     return "accs" in word.cases and not verb.word.form.endswith(("ся", "сь")) and not HAPPENING & set(verb.word.keys)
 
 
-def _joined(chosen: Phrase, phrases: Sequence[Phrase], at: int) -> Phrase:
+def _joined(tokens: Sequence[Token], chosen: Phrase, phrases: Sequence[Phrase], at: int) -> Phrase:
     """The phrase with those that follow it without a gap: a title and a name."""
     while True:
         following = next((p for p in phrases if p.first == chosen.last and (p.last <= at or chosen.first > at)), None)
-        if following is None:
-            return chosen
+        named = tokens[chosen.head].capital and chosen.first > at
+        if following is None or (named and not tokens[following.first].capital):
+            return chosen  # «объяснил Лукашенко принцип»
         chosen = Phrase(chosen.first, following.last, chosen.head)
 
 
@@ -133,7 +134,7 @@ def _counted(sentence: Sentence, first: int, last: int, verb: Token) -> Phrase |
         elif token.kind == "number" or any(r.pos == "NUMR" for r in token.word.nominative):
             phrase = read_phrase(sentence, at, last, nominative=False) or Phrase(at, at + 1, at)
             if not TIMES & set(sentence.tokens[phrase.head].word.keys) and "%" not in token.text:
-                return _with_qualifier(sentence, phrase, first)
+                return with_qualifier(sentence, phrase, first)
             at = phrase.last
         else:
             at += 1
@@ -148,12 +149,13 @@ def _goes(verb: Token) -> bool:
 GOING: Final = words(
     "вийти виходити прийти приїхати прибути поїхати виїхати жити мешкати проживати проголосувати голосувати "
     "працювати вижити служити стояти сидіти лежати спати бігти втекти выйти выходить приехать прибыть уехать "
-    "поехать выехать жить проживать проголосовать голосовать работать выжить служить стоять сидеть лежать спать "
-    "бежать сбежать"
+    "поехать выехать жить проживать проголосовать голосовать работать выжить ожидать чекати очікувати служить "
+    "стоять сидеть лежать спать бежать сбежать"
 )
 
 
-def _with_qualifier(sentence: Sentence, phrase: Phrase, first: int) -> Phrase:
+def with_qualifier(sentence: Sentence, phrase: Phrase, first: int) -> Phrase:
+    """The phrase with what bounds its number: «не менее 600 рейсов»."""
     begin = phrase.first
     while begin > first and sentence.tokens[begin - 1].word.form in QUALIFIERS:
         begin -= 1
