@@ -240,3 +240,73 @@ def test_an_adverb_before_a_source_governs_nothing() -> None:
 def test_one_soldier_is_a_person_and_soldiers_are_a_body() -> None:
     assert sources("Военный рассказал, что мост цел.", "ru") == [("Военный", "person")]
     assert sources("Военные рассказали, что мост цел.", "ru") == [("Военные", "body")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "speakers"),
+    [
+        ("Дах зірвало.\nМер Олег Рибак повідомив, що працює штаб:\n«Задіяно сорок осіб».", "uk",
+         ["Олег Рибак"]),
+        ("Дах зірвало.\nУ водоканалі заявили, що тиск упав.\n«Насос заклинило вночі».", "uk", ["водоканал"]),
+        ("Дах зірвало.\n«Ми просто бігли до школи».\nТак описала той вечір Оксана Лис.", "uk", ["Оксана Лис"]),
+        ("Дорогу закрили.\nОдна жінка заплакала.\n«Який жах!», – повторювала вона.", "uk", ["одна жінка"]),
+        ("Пішов дощ.\nПолиция молчит.\nТренер Павел Крюк ушёл.\n«Мы устали», – сказал он.", "ru", ["Павел Крюк"]),
+        ("Лис вважає, що грошей не вистачить, як сподіваються лідери, і «завтра все закриють».", "uk", ["Лис"]),
+    ],
+)  # fmt: skip
+def test_a_quotation_over_several_sentences_has_the_speaker_that_stands_beside_it(
+    text: str, lang: str, speakers: list[str]
+) -> None:
+    assert [s.get("speaker") for s in frame(text, lang) if s.signal == "Q"] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дах зірвало.\nДокерам заплатили.\n«Ми чекали на це два роки».",
+        "Тренер Майк Труш сказав, що гру скасували.\nУ Джеймса запитали про відпустку.\n«Не знаю», – відповів він.",
+    ],
+    ids=["nobody spoke", "two people it may be"],
+)
+def test_a_quotation_whose_speaker_is_not_sure_has_none(text: str) -> None:
+    assert [s.get("speaker") for s in frame(text, "uk") if s.signal == "Q"] == [""]
+
+
+def test_an_office_goes_to_the_one_person_introduced_with_it() -> None:
+    text = "Прем'єр-міністр Олег Рибак приїхав до порту.\nПрем'єр-міністр розповів, що вантаж дійшов."
+    assert [s.get("speaker") for s in frame(text, "uk") if s.signal == "B2"] == ["Олег Рибак"]
+    two = "Міністр Олег Рибак і міністр Іван Лис приїхали.\nМіністр розповів, що вантаж дійшов."
+    assert [s.get("speaker") for s in frame(two, "uk") if s.signal == "B2"] == ["міністр"]
+
+
+def test_a_name_is_of_the_kind_it_is_introduced_as() -> None:
+    text = "Авиакомпания Skylark отменила рейсы.\n«Skylark» объявила об отмене ещё трёх."
+    assert [s.label for s in frame(text, "ru") if s.signal == "B2"] == ["body"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("Джо Аллева подякував поліції за «старанність».", "uk", [("Джо Аллева", "person")]),
+        ("В інтерв'ю Daily Owl прем'єрка Ольга Мей звинуватила критиків у зраді.", "uk", [("Ольга Мей", "person")]),
+        ("Рибак, син і наступник директора, з гордістю заявив, що борги сплачено.", "uk", [("Рибак", "person")]),
+        ("Рада – керівний орган парафії – у липні написала, що грошей немає.", "uk", [("Рада", "body")]),
+        ("Губернатор підняв гвардію, а згодом пояснив, що дамба тече.", "uk", [("Губернатор", "person")]),
+        ("Объяснил Нугрохо, что волна пришла ночью.", "ru", [("Нугрохо", "person")]),
+        ("Источник из окружения Джонса сказал, что комментариев не будет.", "ru",
+         [("Источник из окружения Джонса", "anonymous")]),
+        ("Со слов задержанного, деньги он нашёл в лесу.", "ru", [("задержанного", "person")]),
+        ("Из расшифровки разговора следует, что пилот спал.", "ru", [("расшифровки разговора", "document")]),
+        ("Лікар розповів, що ліків бракує.", "uk", [("Лікар", "person")]),
+        ("Пікап волонтери називають «Ластівкою».", "uk", []),
+        ("Диспетчер наказав екіпажу набирати висоту.", "uk", []),
+        ("Роман «Соляной путь» отвергли одиннадцать издательств.", "ru", []),
+        ("СБУ викрила чиновницю, яка продавала довідки.", "uk", []),
+    ],
+)  # fmt: skip
+def test_subjects_of_slavic_verbs_are_cut_right(text: str, lang: str, expected: list[tuple[str, str]]) -> None:
+    assert sources(text, lang) == expected
+
+
+def test_an_adverb_of_scorn_makes_the_verb_negative() -> None:
+    assert [label for _, label in verbs("Министр цинично назвал удар «точечным».", "ru")] == ["negative"]

@@ -6,7 +6,7 @@ source is. The grammar is in `attribution_slavic` and `attribution_english`. Sen
 nothing; a reporting verb whose subject cannot be recovered (B8) yields type "none".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -16,6 +16,7 @@ from crossread.framing.lexicon import Hit
 
 Manner = Literal["verb", "preposition", "tag"]
 _REMEMBERED: Final = 12  # speakers looked back on
+_STEM: Final = 4  # letters that a name keeps in every case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +75,26 @@ class Memory:
         self._seen: list[tuple[Source, bool]] = []
         self._roles: dict[str, set[str]] = {}  # name -> lemmas it was introduced with
         self._parts: dict[str, set[str]] = {}  # a word of a full name -> the names it stands in
+        self._heard: set[str] = set()  # who spoke, or of whom something was told, in the sentence before
+        self._hearing: set[str] = set()  # ... in this one
+        self._mentioned: frozenset[str] = frozenset()  # words of personal names in the sentence before
 
     def add(self, source: Source, *, spoke: bool = True) -> None:
         """Take note of somebody who was named: a source or, not *spoke*, one of whom something is told."""
+        self._hearing.add(source.name)
         if source.name and not source.pronoun and source.type != "none":
             self._seen = [*self._seen[-_REMEMBERED:], (source, spoke)]
+
+    def turn(self, mentioned: Iterable[str]) -> None:
+        """End a sentence, with the words of personal names that it mentions."""
+        self._heard, self._hearing, self._mentioned = self._hearing, set(), frozenset(mentioned)
+
+    def is_sure(self, source: Source) -> bool:
+        """Whether "he" can only be *source*: the sentence before is about it, or names nobody else."""
+        if source.name in self._heard | self._hearing:
+            return True
+        stems = {word[:_STEM].lower() for word in source.name.split()}
+        return all(word[:_STEM].lower() in stems for word in self._mentioned)
 
     def introduce(self, source: Source) -> None:
         """Take note of somebody's name and office: «прем'єр-міністр Денис Шмигаль»."""
@@ -132,10 +148,10 @@ def resolve(
     found = memory.last(types=types, gender=gender, number=number)
     if gender == "masc" or types[:1] == ("person",):  # «він», «його» are rarely a ministry
         people: Sequence[SourceType] = ("person", "anonymous")
-        found = memory.last(types=people, gender=gender, number=number, spoke=False) or found
+        found = memory.last(types=people, gender=gender, number=number, spoke=False)
     elif gender == "femn" and not types:  # «вона» may be the police, but not when a woman was named after it
         found = memory.last(gender=gender, number=number, spoke=False)
-    if found is None:
+    if found is None or (gender in ("masc", "femn") and not memory.is_sure(found)):
         return Source(start=start, end=end, type=types[0] if types else "person", name="", pronoun=True)
     return replace(found, start=start, end=end, pronoun=True)
 

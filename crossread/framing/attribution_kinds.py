@@ -27,6 +27,7 @@ from crossread.framing.attribution_trades import (
     is_one_person,
 )
 from crossread.framing.clauses import Phrase, Sentence
+from crossread.framing.lemmas import is_known_word, words
 from crossread.framing.lexicon import Entry, Hit
 from crossread.framing.phrases import is_place_adjective
 
@@ -52,14 +53,15 @@ def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True, case:
     ]
     names = person_name(sentence, phrase, hits)
     kind = _kind(sentence, phrase, hits, names, trusted=trusted)
-    if kind is None:
+    if kind is None or (sentence.lang == "en" and sentence.tokens[phrase.head].word.form in _TIMES):
         return None
     first, last = names if names and kind == "person" and names[1] - names[0] > 1 else (phrase.first, phrase.last)
     start, end = sentence.span(first, last)
     head = sentence.tokens[phrase.head].word
     reading = next(iter(head.nominative or head.readings), None)
     named = names if names and kind == "person" else (first, last)
-    gender = gender_of(sentence, phrase) or (reading.gender if reading else "")
+    guessed = bool(names) and not is_known_word(head.form, sentence.lang) if sentence.lang != "en" else False
+    gender = gender_of(sentence, phrase) or (reading.gender if reading and not guessed else "")
     return Source(
         start=start,
         end=end,
@@ -71,6 +73,9 @@ def source_of(sentence: Sentence, phrase: Phrase, *, trusted: bool = True, case:
         role=_role(sentence, phrase, names) if kind == "person" else (),
         number=reading.number if reading and reading.number else _english_number(sentence, phrase.head, names),
     )
+
+
+_TIMES: Final = words("year week month day decade summer winter spring autumn night morning evening afternoon time")
 
 
 def _role(sentence: Sentence, phrase: Phrase, names: tuple[int, int] | None) -> tuple[str, ...]:
@@ -312,7 +317,7 @@ def _guess(sentence: Sentence, phrase: Phrase, *, trusted: bool) -> SourceType |
         return "media" if "." in head.text else "body"
     if "anim" in marks or (of_many and counted.pos & {"ADJF", "PRTF"}):
         return "person"
-    if head.capital and head.start > sentence.start:
+    if head.capital and (head.start > sentence.start or not is_known_word(head.word.form, sentence.lang)):
         return "person" if is_surname_like(head) else "body"
     return "body" if trusted and any(r.pos == "NOUN" for r in head.word.readings) else None
 

@@ -11,9 +11,10 @@ from crossread.findings import SourceType
 from crossread.framing.attribution import Attribution, Memory, Source
 from crossread.framing.attribution_english_subjects import head_of
 from crossread.framing.attribution_english_words import ADVERBS
+from crossread.framing.attribution_gender import english_gender
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.clauses import Phrase, Sentence, is_finite
-from crossread.framing.lemmas import fold
+from crossread.framing.lemmas import fold, words
 from crossread.framing.phrases import find_phrases, matches_verb, read_phrase
 
 
@@ -75,7 +76,22 @@ def settle(
     settled = tuple(replace(a, source=_of_kind(memory.by_role(memory.by_part(a.source)), kinds)) for a in found)
     for source in (*_introduced(sentence), *(a.source for a in settled)):
         memory.introduce(source)
+    memory.turn(_names_in(sentence))
     return settled
+
+
+def _names_in(sentence: Sentence) -> Iterable[str]:
+    """The words of personal names that a sentence mentions outside its quotations."""
+    for i, token in enumerate(sentence.tokens):
+        if sentence.opaque[i] or not token.capital or token.kind != "word":
+            continue
+        marks = {mark for reading in token.word.readings for mark in reading.marks}
+        given = english_gender([token]) if sentence.lang == "en" else "Name" in marks or ("Surn" in marks and i > 0)
+        if given and token.word.form not in _TITLES and "Geox" not in marks:
+            yield token.text
+
+
+_TITLES: Final = words("mr mrs ms miss sir lord lady")
 
 
 def _of_kind(source: Source, kinds: Mapping[str, SourceType]) -> Source:
@@ -101,11 +117,15 @@ def _introduced(sentence: Sentence) -> Iterable[Source]:
 def _with_name(sentence: Sentence, first: int, last: int) -> Phrase | None:
     """The phrase from token *first* on, with the name behind it."""
     if sentence.lang != "en":
-        return read_phrase(sentence, first, last, nominative=False)
+        joiner = next((i for i in range(first, last) if sentence.tokens[i].word.form in _AND), last)
+        return read_phrase(sentence, first, joiner, nominative=False)
     end = first + 1
     while end < last and sentence.tokens[end].capital:
         end += 1
     return Phrase(first, end, end - 1) if end > first + 1 else None
+
+
+_AND: Final = words("і й та и")
 
 
 def kinds_of_names(sentences: Sequence[Sentence]) -> Mapping[str, SourceType]:
@@ -130,7 +150,7 @@ def kinds_of_names(sentences: Sequence[Sentence]) -> Mapping[str, SourceType]:
 def _name_after(sentence: Sentence, at: int) -> str:
     """The foreign name or the title in quotes that stands at token *at*, folded; "" when none does."""
     tokens = sentence.tokens
-    if sentence.lang == "en" or at >= len(tokens) or tokens[at - 1].capital:
+    if sentence.lang == "en" or at >= len(tokens) or (at > 1 and tokens[at - 1].capital):
         return ""
     quote = next((q for q in sentence.quotes if q.start == tokens[at].start and sentence.is_title_like(q)), None)
     if quote is not None:

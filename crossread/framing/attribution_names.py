@@ -41,7 +41,7 @@ def _after_place(sentence: Sentence, first: int, last: int) -> int:
     if last - first > _PLACE_AND_NAME and "Geox" in marks and not {"Name", "Surn"} & marks:
         return first + 1  # «тренер Луїзіани Уїл Уейд»
     described = "ADJF" in place.pos and any("Geox" in reading.marks for reading in name.readings)
-    return first + 2 if described and last - first > _PLACE_AND_NAME + 1 else first  # «Північної Кореї Рі Йонг Хо»
+    return first + 2 if described else first  # «Північної Кореї Рі Йонг Хо»
 
 
 _PLACE_AND_NAME: Final = 2  # words of a place and a given name

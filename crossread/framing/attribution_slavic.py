@@ -219,8 +219,15 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None
     if hit.entry.cls == "denial" and _rejects(sentence, hit, last):
         return None  # a court that rejects an appeal denies nothing
-    found = make_attribution(sentence, hit, source, said, negated=negated)
+    found = make_attribution(sentence, hit, _of_gender(source, text[verb]), said, negated=negated)
     return replace(found, verb_class=verb_class(sentence, hit, first, last))
+
+
+def _of_gender(source: Source, verb: Token) -> Source:
+    """Give a person the gender that the past tense of the verb tells: «Кальсадія заперечив», «посол заявила»."""
+    told = {r.gender for r in verb.word.finite if r.tense == "past" and r.number == "sing"} & {"masc", "femn"}
+    one = source.type in ("person", "anonymous") and len(told) == 1
+    return replace(source, gender=told.pop()) if one else source
 
 
 def _rejects(sentence: Sentence, hit: Hit, last: int) -> bool:

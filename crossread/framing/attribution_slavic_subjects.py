@@ -11,6 +11,7 @@ from typing import Final
 
 from crossread.framing.attribution import Memory, Source, resolve
 from crossread.framing.attribution_kinds import is_compound_body, source_of
+from crossread.framing.attribution_slavic_asides import RELATIVES, search_ranges
 from crossread.framing.circumstances import is_circumstance
 from crossread.framing.clauses import Phrase, Sentence, is_preposition
 from crossread.framing.lemmas import is_known_word, words
@@ -27,9 +28,6 @@ _OF_WHAT: Final = words(
     "сомневаться упрекнуть упрекать разоблачить уличить"
 )
 _THERE: Final = frozenset({"там"})
-_RELATIVES: Final = frozenset(
-    {"який", "яка", "яке", "які", "котрий", "который", "чий", "чей", "которая", "которое", "которые"}
-)
 _THAT_ONE: Final = frozenset({"той", "та", "те", "тот"})
 _EMPTY: Final = words(
     "це то что що хто кто все всё весь усе ніхто никто ніщо ничто я ми ти ви мы ты вы щось хтось кто-то что-то "
@@ -45,10 +43,12 @@ _PERSONAL: Final = {
 def find_source(sentence: Sentence, verb: int, hit: Hit, clause: tuple[int, int], memory: Memory) -> Source | None:
     """Find who the subject of the reporting verb at token *verb* is; None when none stands in the sentence."""
     first, last = clause
+    if sentence.tokens[verb].word.form.endswith(_IMPERSONAL):
+        return None  # «написано «Без собак»»: no subject
     if _plural(sentence.tokens[verb]) and (said := _place_before(sentence, hit, first, memory)):
         return said
     other = False  # a subject that is no source: «пересчёт подтвердил победу»
-    for lo, hi in _search_ranges(sentence, hit, first, last):
+    for lo, hi in search_ranges(sentence, hit, first, last):
         if hi < first and _plural(sentence.tokens[verb]) and (said := from_place(sentence, hit, first, last, memory)):
             return said  # «..., який перекинувся, розповіли в поліції»
         for phrase in find_phrases(sentence, lo, hi):
@@ -60,9 +60,15 @@ def find_source(sentence: Sentence, verb: int, hit: Hit, clause: tuple[int, int]
     return None if other else _stranger(sentence, hit, first, last)
 
 
+_IMPERSONAL: Final = ("ано", "ено", "ято", "ито", "уто")
+
+
 def _stranger(sentence: Sentence, hit: Hit, first: int, last: int) -> Source | None:
     """A surname no dictionary knows, right beside the verb, that looks like no nominative: «Флейк», «Нугрохо»."""
-    for at in (hit.first - 1, hit.last):
+    before = hit.first - 1
+    while before > first and "ADVB" in sentence.tokens[before].word.pos:
+        before -= 1  # «Кальсадія також заперечив»
+    for at in (before, hit.last):
         token = sentence.tokens[at] if first <= at < last else None
         if token is None or token.kind != "word" or not token.capital or token.acronym or token.text[0].isascii():
             continue
@@ -101,114 +107,6 @@ def _place_before(sentence: Sentence, hit: Hit, first: int, memory: Memory) -> S
     return from_place(sentence, hit, first, hit.first, memory)
 
 
-def _search_ranges(sentence: Sentence, hit: Hit, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Where the subject may stand: after the verb, before it, before what parts them in commas."""
-    tokens = sentence.tokens
-    parted = first >= _PARTED and _only_circumstances(sentence, first, hit.first)
-    if parted:
-        yield from _before_aside(sentence, first)
-    if first >= _PARTED and (joined := _joined_clause(sentence, hit, first)):
-        yield joined  # «губернатор підняв гвардію, а згодом пояснив»
-    opens = all(_is_adverbial(token) for token in tokens[first : hit.first])
-    ranges = [(hit.last, last), (first, hit.first)] if opens else [(first, hit.first), (hit.last, last)]
-    if not opens and (earlier := _verb_before(sentence, hit, first)):
-        yield first, earlier  # «Sainsbury's купили мережі і стверджують»: the first verb's subject is the second's
-    yield from ranges
-
-
-def _before_aside(sentence: Sentence, first: int) -> Iterator[tuple[int, int]]:
-    """Where the subject stands when commas or dashes part it from its verb's clause, which begins at *first*."""
-    tokens = sentence.tokens
-    if tokens[first - 1].text == ",":
-        yield from reversed(list(_behind_commas(sentence, first)))
-    elif tokens[first - 1].text in "–—-":
-        dashes = [i for i in range(first - 1) if tokens[i].text in "–—" and sentence.border(i)]
-        if dashes and dashes[-1] > 0 and not sentence.border(dashes[-1] - 1):  # «Рада – керівний орган – написала»
-            yield sentence.clause(dashes[-1] - 1)[0], dashes[-1]
-
-
-def _joined_clause(sentence: Sentence, hit: Hit, first: int) -> tuple[int, int] | None:
-    """Where the subject stands of a verb that goes on with the clause before: «..., а згодом пояснив»."""
-    tokens = sentence.tokens
-    inside = tokens[first : hit.first]
-    joined = bool(inside) and inside[0].word.form in _GOING_ON and all(_is_adverbial(token) for token in inside)
-    if not joined or tokens[first - 1].text != "," or sentence.border(first - 2):
-        return None
-    start, end = sentence.clause(first - 2)
-    verb = next((i for i in range(start + 1, end) if _told_alike(tokens[i], tokens[hit.last - 1])), None)
-    return (start, verb) if verb else None
-
-
-_GOING_ON: Final = frozenset(
-    {"а", "але", "і", "й", "та", "однак", "проте", "и", "но", "однако", "зато", "потім", "потом"}
-)
-
-
-def _told_alike(verb: Token, other: Token) -> bool:
-    """Whether two verbs are finite and agree in number, gender and tense."""
-    forms = {(reading.number, reading.gender, reading.tense) for reading in other.word.finite}
-    return bool(forms & {(reading.number, reading.gender, reading.tense) for reading in verb.word.finite})
-
-
-def _verb_before(sentence: Sentence, hit: Hit, first: int) -> int:
-    """The token of a verb that the reporting verb is joined to by «і»; 0 when there is none."""
-    tokens = sentence.tokens
-    at = hit.first - 1
-    while at > first and "ADVB" in tokens[at].word.pos:
-        at -= 1
-    if at <= first or tokens[at].word.form not in _JOINERS:
-        return 0
-    return next((i for i in range(first + 1, at) if _told_alike(tokens[i], tokens[hit.last - 1])), 0)
-
-
-_PARTED: Final = 2  # tokens before a clause that goes on after an aside
-
-
-def _behind_commas(sentence: Sentence, first: int) -> Iterator[tuple[int, int]]:
-    """Where the subject stands before the relative clauses and appositions that end at *first*."""
-    start = first
-    for _ in range(_ASIDES):
-        if start < _PARTED or sentence.border(start - 2):
-            return
-        start, _ = sentence.clause(start - 2)
-        if start < _PARTED or sentence.border(start - 2) or not _parts_subject(sentence, start):
-            return
-        opening = sentence.clause(start - 2)[0]
-        if not sentence.has_finite(opening, start - 1):  # else it has a verb of its own
-            yield opening, start - 1
-
-
-_ASIDES: Final = 2  # clauses that may part a subject from its verb
-
-
-def _only_circumstances(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether nothing but adverbs and prepositional phrases stands there: «, з гордістю називав»."""
-    at = first
-    while at < last:
-        if is_preposition(sentence.tokens[at]):
-            at = skip_prepositional(sentence, at, last)
-        elif _is_adverbial(sentence.tokens[at]) and "CONJ" not in sentence.tokens[at].word.pos:
-            at += 1
-        else:
-            return False
-    return True
-
-
-def _parts_subject(sentence: Sentence, start: int) -> bool:
-    """Whether the clause at *start* is a relative one or an apposition: «Умєров, міністр оборони, заявив»."""
-    tokens = sentence.tokens
-    if tokens[start - 1].text != ",":
-        return False
-    if any(key in _RELATIVES for i in range(start, min(start + 2, len(tokens))) for key in tokens[i].word.keys):
-        return True
-    end = sentence.clause(start)[1]
-    return not sentence.has_finite(start, end)
-
-
-def _is_adverbial(token: Token) -> bool:
-    return bool(token.word.pos & {"ADVB", "CONJ", "PRCL", "PRED"}) or token.word.form in ("як", "как", "це", "этом")
-
-
 def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) -> Source | None:
     head = sentence.tokens[phrase.head]
     if not matches_verb(phrase, verb, sentence.tokens):
@@ -216,13 +114,13 @@ def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) ->
     if head.word.form in _PERSONAL and (phrase.last - phrase.first == 1 or head.word.form not in _THAT_ONE):
         gender, number = _PERSONAL[head.word.form]
         return resolve(memory, head.start, head.end, gender=gender, number=number)
-    if head.word.form in _EMPTY or _RELATIVES & set(head.word.keys):
+    if head.word.form in _EMPTY or RELATIVES & set(head.word.keys):
         return None
     if head.word.finite and not head.capital:
         return None
     if is_circumstance(head) and sentence.tokens[phrase.first].kind == "number":
         return None  # «5 листопада повідомили»
-    phrase = _behind_foreign(sentence, phrase)
+    phrase = _behind_foreign(sentence, _with_prefix(sentence, phrase))
     source = source_of(sentence, phrase, trusted=False, case="nomn")
     if (
         source
@@ -234,6 +132,14 @@ def _subject(sentence: Sentence, phrase: Phrase, verb: Token, memory: Memory) ->
     ):
         return replace(source, type="media")  # «Деловой Урал» писал: a title that speaks is mostly a medium's
     return source
+
+
+def _with_prefix(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Take in what a hyphen joins to the phrase's first word: «онлайн-карта»."""
+    first = phrase.first
+    while first > 1 and sentence.glued(first - 1):
+        first -= 2
+    return phrase._replace(first=first)
 
 
 def _behind_foreign(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -314,6 +220,12 @@ def _said_in(sentence: Sentence, phrase: Phrase | None) -> bool:
     return head.acronym or "loct" in head.word.cases or not head.word.readings or head.text[0].isascii()
 
 
+def _has_subject(sentence: Sentence, verb: Token, first: int, last: int) -> bool:
+    """Whether a noun stands before the verb that can be its subject, though it is no source."""
+    found = (phrase for phrase in find_phrases(sentence, first, last) if matches_verb(phrase, verb, sentence.tokens))
+    return any("NOUN" in sentence.tokens[phrase.head].word.pos for phrase in found)
+
+
 def dropped_source(sentence: Sentence, verb: int, hit: Hit, memory: Memory, *, parenthetical: bool) -> Source | None:
     """No subject: the last speaker if the sentence goes on speaking for him, a hole if it should have named one."""
     token = sentence.tokens[verb]
@@ -323,7 +235,7 @@ def dropped_source(sentence: Sentence, verb: int, hit: Hit, memory: Memory, *, p
     alone = not any(follower.kind == "word" for follower in sentence.tokens[verb + 1 : last])
     if about[:2] in (["про", "це"], ["об", "этом"], ["о", "чем"]) and alone:
         return Source(start=start, end=end, type="none", name="", pronoun=True)
-    if _plural(token) or (not parenthetical and not alone):
+    if _plural(token) or (not parenthetical and not alone) or _has_subject(sentence, token, first, hit.first):
         return None
     reading = token.word.finite[0] if token.word.finite else None
     if reading is None or not reading.tense:

@@ -201,7 +201,7 @@ def is_place_adjective(token: Token) -> bool:
 
 def _counts(token: Token) -> bool:
     """Whether *token* is a number that puts the noun after it into the genitive."""
-    return token.kind == "number" or "NUMR" in token.word.pos
+    return token.kind == "number" or ("NUMR" in token.word.pos and "один" not in token.word.keys)
 
 
 def _can_head(token: Token, *, nominative: bool) -> bool:

@@ -72,7 +72,10 @@ def romanise(text: str, lang: str) -> str:
         latin = (_INITIAL.get(low) if start and lang == "uk" else None) or table.get(low, character)
         latin = latin.replace("-", "") if low in "ьъ" else latin
         written.append(latin.capitalize() if character.isupper() else latin)
-    return "".join(written).replace("ʼ", "").replace("’", "").replace("'", "")
+    return _APOSTROPHE.sub("", "".join(written))
+
+
+_APOSTROPHE: Final = re.compile(r"(?<!\bO)['’ʼ]")  # it only parts sounds, but in O'Leary
 
 
 @lru_cache(maxsize=20_000)
