@@ -190,6 +190,13 @@ def test_two_speakers_make_no_gap_by_what_one_of_them_confirms() -> None:
     assert certainty_of_pair(first, second, match(("a", 1), ("b", 1))).gap == 0
 
 
+def test_the_verb_that_sets_a_level_is_told_with_its_speaker() -> None:
+    said = "The mayor warned of delays, after the ministry confirmed that rescuers evacuated the flooded village."
+    rated = certainty_of_pair(FLAT, said, match(("a", 1), ("b", 1)))
+    assert (rated.levels[1].level, rated.levels[1].verb) == (3, "confirmed")
+    assert rated.levels[1].speaker == "the ministry"
+
+
 def test_one_sentence_is_buried_once() -> None:
     deep = "Firefighters contained the warehouse blaze by seven in the morning."
     top = "Firefighters contained a blaze at the warehouse before morning."

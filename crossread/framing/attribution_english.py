@@ -193,6 +193,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     asked = any(token.word.form == "what" for token in tokens[max(0, first - 1) : verb])
     if hit.entry.lemma.startswith("call") and source.type == "document" and not asked and complement != "quote":
         return None  # "as the old map calls it"
+    if hit.entry.lemma.startswith("read") and source.type == "document":
+        return None  # "documents read out in court allege"
     if hit.entry.lemma == "understand" and source.type != "media":
         return None  # "the BBC understands"
     if hit.entry.lemma == "add" and complement in ("object", "") and not negated:

@@ -126,7 +126,7 @@ def by_passive(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | No
     passive = tokens[back].word.form in _WAS
     form = tokens[at].word.form
     reported = form in ("reported", "claimed", "alleged", "disputed", "denied") and tokens[hit.last].word.form == "by"
-    reported = reported or (form in ("seen", "heard", "read") and tokens[back].word.form in (",", "and", "been"))
+    reported = reported or (form in ("seen", "heard") and tokens[back].word.form in (",", "and", "been"))
     if not (passive or reported) or tokens[at].word.form.endswith("ing"):
         return None
     source = source_after(sentence, hit.last + 1, memory)

@@ -176,7 +176,8 @@ def _is_false_thing(sentence: Sentence, hit: Hit) -> bool:
     """Whether "false" is said of a thing, not of a claim: «ложная тревога», "a false dawn"."""
     if hit.entry.lemma in ("фейк", "=fake", "=hoax", "вигадка", "вымысел"):
         before = sentence.tokens[hit.first - 1].word.form if hit.first else ""
-        heads = hit.last < len(sentence.tokens) and sentence.tokens[hit.last].text == ":"  # «Фейк: ...»
+        after = sentence.tokens[hit.last : hit.last + 1]
+        heads = bool(after) and (after[0].text == ":" or (not hit.first and after[0].kind == "number"))  # «Фейк 2. ...»
         return not heads and before not in _PREDICATES and "ablt" not in sentence.tokens[hit.first].word.cases
     if hit.entry.lemma not in ("ложный", "хибний", "вигадка", "вымысел") or hit.last >= len(sentence.tokens):
         return False

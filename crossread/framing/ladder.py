@@ -207,7 +207,8 @@ def _is_said(article: ArticleView, index: int) -> bool:
 
 def _denies(article: ArticleView, index: int) -> bool:
     denied = certainty_of(article.signals_at(index)) == 0 and article.words[index] >= DENIAL_WORDS
-    plain = denies_itself(article, index) and names_denial(article, index)
+    listed = article.segments[index].text.lower().startswith(("фейк ", "fake "))  # «Фейк 2. ...»: nobody's word
+    plain = denies_itself(article, index) and names_denial(article, index) and not listed
     return denied and plain and is_of_one_piece(article, index)
 
 
@@ -231,7 +232,9 @@ def _level(article: ArticleView, index: int, names: Names, *, part: tuple[int, i
     level = certainty_of(signals)
     setting = [s for s in signals if s.signal in _SETTING and (s.signal != "C7" or s.label == "denial")]
     sources = [signal for signal in setting if signal.signal == "B2" and signal.label != "none"]
-    speaker = shown_name(str(sources[0].get("speaker") or ""), article.lang, names) if sources else ""
+    verb = _setting_verb(setting, level)
+    told = [str(s.get("speaker") or "") for s in (*((verb,) if verb and level in _OWN_VERBS else ()), *sources[:1])]
+    speaker = shown_name(next(filter(None, told), ""), article.lang, names)
     tag = closing_source(article, article.segments[index]) if article.positions[index] == 0 else ""
     if tag:
         level, speaker = min(level, ATTRIBUTED), speaker or tag
@@ -240,15 +243,29 @@ def _level(article: ArticleView, index: int, names: Names, *, part: tuple[int, i
         speaker = shown_name(str(carried[0].get("speaker") or ""), article.lang, names)
     if article.segments[index].text.rstrip(' »”"').endswith("?"):
         level = min(level, 1)  # a question asserts nothing
-    verbs = [signal for signal in setting if signal.signal == "B6"]
+    verb = _setting_verb(setting, level)
     return Certainty(
         article_id=article.id,
         level=level,
         speaker=speaker,
-        verb=verbs[0].text if verbs else "",
+        verb=verb.text if verb else "",
         evidence=tuple(article.evidence(s.index, s.start, s.end) for s in setting if s.signal != "Q")
         or (article.evidence(index),),
     )
+
+
+_OWN_VERBS: Final = {
+    0: frozenset({"denial"}), 1: frozenset({"distancing", "negative"}), FACTIVE: frozenset({"factive"}),
+}  # fmt: skip # classes of verbs that set a level by themselves
+
+
+def _setting_verb(setting: Sequence[Signal], level: int) -> Signal | None:
+    """Return the reporting verb that sets the level: the one of its class, else the last before the doubt, else any."""
+    verbs = [signal for signal in setting if signal.signal == "B6"]
+    own = [verb for verb in verbs if verb.label in _OWN_VERBS.get(level, ())]
+    doubt = next((signal.start for signal in setting if level == 1 and signal.signal in ("C1", "C3", "C6")), 0)
+    before = [verb for verb in verbs if verb.start < doubt]
+    return next(iter(own or before[-1:] or verbs), None)
 
 
 _REPORTED_BEHIND: Final = re.compile(r"(?:про це|об этом|(?:this|it|that) (?:was|is|has been)\b)")
