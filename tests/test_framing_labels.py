@@ -173,3 +173,28 @@ def test_other_fields_and_countries_are_no_label(text: str, lang: str) -> None:
 def test_idioms_tell_no_deed(text: str, lang: str, deeds: list[tuple[str, str]]) -> None:
     """D8 counts verbs of the event, not phrases that hold one."""
     assert [(signal.text, signal.label) for signal in frame(text, lang) if signal.signal == "D8"] == deeds
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "concept", "found"),
+    [
+        ("З полону звільнили медика.", "uk", "taking a town", False),
+        ("Бригада звільнила село Роботине.", "uk", "taking a town", True),
+        ("Сили оборони відбили сімнадцять штурмів за добу.", "uk", "taking a town", False),
+        ("Противник відступив на три кілометри.", "uk", "retreat", True),
+        ("После оставления Херсона мосты взорвали.", "ru", "retreat", True),
+        ("Сепаратисти захопили будівлю СБУ.", "uk", "taking a town", True),
+        ("Companies feed Russia's war chest.", "en", "the war", False),
+        ("The barrage left half the district without heat.", "en", "strike on civilians", True),
+        ("He faced a barrage of questions.", "en", "strike on civilians", False),
+        ("Wreckage of the downed drone damaged a roof.", "en", "strike on civilians", True),
+        ("Взрыв на Каховской ГЭС слышали за десять километров.", "ru", "dam / plant event", True),
+    ],
+)
+def test_wordings_count_where_they_mean_the_concept(text: str, lang: str, concept: str, found: bool) -> None:
+    assert (concept in {label for _, label in labels(text, lang)}) is found
+
+
+def test_heading_of_a_debunked_claim_is_not_the_outlets_own_voice() -> None:
+    signals = frame("Фейк 2. Дамбу підірвали окупанти.", "uk")
+    assert all(signal.get("in_quote") for signal in signals if signal.signal in ("D1", "D8", "D9"))

@@ -32,7 +32,7 @@ def find_labels(sentence: Sentence, place: Place, *, about: frozenset[str]) -> l
         values: dict[str, Value] = {
             "charged": hit.entry.charged,
             "form": " ".join(token.text for token in sentence.tokens[hit.first : hit.last]),
-            "in_quote": sentence.quoted[hit.first],
+            "in_quote": sentence.quoted[hit.first] or is_debunked(sentence),
             "lemma": name_wording(hit.entry.lemma, sentence.tokens[hit.first : hit.last], sentence.lang),
             "place": place,
         }
@@ -40,6 +40,15 @@ def find_labels(sentence: Sentence, place: Place, *, about: frozenset[str]) -> l
             values["source"] = hit.entry.source
         found.append(("D1", start, end, _concept(sentence, hit), values))
     return found
+
+
+def is_debunked(sentence: Sentence) -> bool:
+    """Whether the sentence is the heading of a claim that is then taken apart: «Фейк 2. ...», "Myth 1: ..."."""
+    opening = [token for token in sentence.tokens[:3] if token.kind != "mark"][:2]
+    return len(opening) == 2 and opening[0].word.form in _DEBUNKED and opening[1].kind == "number"
+
+
+_DEBUNKED: Final = words("фейк міф миф неправда маніпуляція манипуляция ложь брехня fake myth claim falsehood")
 
 
 def is_attributive(sentence: Sentence, hit: Hit) -> bool:
@@ -111,6 +120,8 @@ def _meant(sentence: Sentence, hit: Hit, about: frozenset[str]) -> bool:
         return False
     if entry.concept == "the war" and is_unreal_war(sentence, hit):
         return False
+    if entry.lemma == "ecocide" and sentence.tokens[hit.last - 1].word.form == "ecocides":
+        return False  # in general
     if entry.lang == "en":
         before = sentence.tokens[hit.first - 1].word.form if hit.first else ""
         if entry.lemma in _VERBS_TOO and (before == "to" or "labour" in about):
@@ -226,6 +237,8 @@ _FREEING: Final = words("звільнити звільняти визволит�
 def _frees_people(sentence: Sentence, hit: Hit) -> bool:
     """Whether somebody is set free, no place: «з полону звільнили медика»."""
     first, last = sentence.clause(hit.first)
+    if names_a_place(sentence, hit):
+        return False
     if any(_CAPTIVITY & set(token.word.keys) for token in sentence.tokens[first:last]):
         return True
     for token in sentence.tokens[hit.last : min(last, hit.last + 3)]:

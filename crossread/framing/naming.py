@@ -13,7 +13,15 @@ from typing import Final
 from crossread.findings import Place
 from crossread.framing.certainty import Found
 from crossread.framing.clauses import Sentence
-from crossread.framing.labels import fits_its_object, has_army, is_attributive, is_dateline, is_in_name, is_unreal_war
+from crossread.framing.labels import (
+    fits_its_object,
+    has_army,
+    is_attributive,
+    is_dateline,
+    is_debunked,
+    is_in_name,
+    is_unreal_war,
+)
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 from crossread.framing.lexicon_words import name_wording
@@ -41,7 +49,8 @@ def find_names(sentence: Sentence, *, about: frozenset[str]) -> list[Found]:
     found: list[Found] = []
     for hit in sentence.hits:
         entry = hit.entry
-        values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first], "lemma": _lemma(sentence, hit)}
+        held_off = sentence.quoted[hit.first] or is_debunked(sentence)
+        values: dict[str, Value] = {"in_quote": held_off, "lemma": _lemma(sentence, hit)}
         span = sentence.span(hit.first, hit.last)
         if signal := _SIGNALS.get(entry.kind):
             if signal == "D8" and not (_is_deed(sentence, hit) and (about & _WARLIKE or entry.cls in _ANYWHERE)):
@@ -104,6 +113,8 @@ _DEEDS: Final = words(
 def _is_deed(sentence: Sentence, hit: Hit) -> bool:
     """Whether the event's word is a verb that tells a deed here: no noun, no idiom, no participle before its noun."""
     token, entry = sentence.tokens[hit.first], hit.entry
+    if entry.cls == "destroy" and _is_figurative(sentence, hit):
+        return False
     if entry.cls == "none" or not fits_its_object(sentence, hit):
         return False
     if sentence.lang != "en":
@@ -123,6 +134,19 @@ def _is_deed(sentence: Sentence, hit: Hit) -> bool:
     if before in _NO_SUBJECTS or (hit.last - hit.first == 1 and form.endswith("ed") and _is_attribute(sentence, hit)):
         return entry.charged and before == "the"  # "the ruined city" is the outlet's word for a deed
     return not _counted_value(sentence, hit)
+
+
+def _is_figurative(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is destroyed is no thing: «зруйнувати відпустки сімей»."""
+    behind = sentence.tokens[hit.last : hit.last + 4]
+    return any(_ABSTRACT & set(token.word.keys) for token in behind)
+
+
+_ABSTRACT: Final = words(
+    "відпустка план мрія життя кар'єра шлюб репутація довіра надія сім'я економіка міф стереотип імідж єдність "
+    "отпуск мечта жизнь карьера брак репутация доверие надежда семья экономика миф единство имидж "
+    "holiday dream life career marriage reputation trust hope family myth unity confidence lives livelihood"
+)
 
 
 def _has_complement(sentence: Sentence, hit: Hit) -> bool:
