@@ -30,6 +30,21 @@ def find_agreement(chosen: Sequence[Entry]) -> tuple[Relation, str]:
     return "compatible", "intervals overlap"
 
 
+def find_part(chosen: Sequence[Entry]) -> tuple[Relation, str] | None:
+    """Return "different scope" where a bound covers a far smaller number said of a part: "320 there alone"."""
+    for a, b in combinations(chosen, 2):
+        narrow = bool(a.signal.get("narrow")), bool(b.signal.get("narrow"))
+        if a.article.id == b.article.id or narrow[0] == narrow[1]:
+            continue
+        part, whole = (a, b) if narrow[0] else (b, a)
+        if 0 < min(part.high, part.low) < _PART * whole.high and whole.low == float("-inf"):
+            return "different scope", f"a part only: {part.quantity.evidence.text}"
+    return None
+
+
+_PART: Final = 0.5  # of the bound: a number said of a part that is smaller is no partner of it
+
+
 def explain_difference(
     view: StoryView, chosen: Sequence[Entry], apart: Sequence[tuple[Entry, Entry]]
 ) -> tuple[Relation, str]:

@@ -18,6 +18,7 @@ from crossread.framing.number_relations import (
     explain_by_time,
     explain_difference,
     find_agreement,
+    find_part,
 )
 from crossread.framing.number_scopes import line_up_scopes
 from crossread.framing.sources import Names
@@ -155,7 +156,7 @@ def _most_shared(entries: Sequence[Entry]) -> list[Entry]:
 def _judge(view: StoryView, fact_id: str | None, chosen: Sequence[Entry]) -> NumberComparison:
     apart = [(a, b) for a, b in combinations(chosen, 2) if a.article.id != b.article.id and are_disjoint(a, b)]
     if not apart:
-        relation, reason = find_agreement(chosen)
+        relation, reason = find_part(chosen) or find_agreement(chosen)
     else:
         relation, reason = explain_difference(view, chosen, apart)
     return NumberComparison(

@@ -25,6 +25,9 @@ def is_age(pieces: tuple[Piece, ...], first: int, last: int, lang: str) -> bool:
         before = [piece.low for piece in pieces[max(0, first - 3) : first]]
         if not _WHOSE.isdisjoint(before) or any(_TURNED.match(low) for low in before):
             return True  # «йому буде 74 роки», «ей исполнилось 30 лет»
+    bare = near(pieces, last) is None or pieces[last].kind == "mark"
+    if bare and any(_TURNED.match(piece.low) for piece in pieces[max(0, first - 2) : first]):
+        return True  # «бабусі виповнилося 102, вона»
     if _is_told_age(pieces, first, last) or _is_eldest(pieces, first, last):
         return True
     if low_at(pieces, last) in ("y", "yo") or low_at(pieces, first - 1) in ("aged", "віком", "возрастом", "age"):
@@ -47,9 +50,13 @@ def _digits(piece: Piece) -> int:
 def _is_told_age(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
     """ "the retirement age from 63 to 65", "the youngest is 58", "she turned 40"."""
     before = [piece.low for piece in pieces[max(0, first - 5) : first]]
+    ends = near(pieces, last) is None or pieces[last].kind == "mark"
+    if ends and before[-1:] == ["to"] and not _LIMITED.isdisjoint(before):
+        return True  # "conscription will be lowered to 18"
     if before[-1:] == ["to"] and "age" in before[:-1] and len(before) > _RANGE and before[-3] in ("from", "age"):
         return True
-    ends = near(pieces, last) is None or pieces[last].kind == "mark"
+    if ends and len(before) > _RANGE and before[-1] == "was" and before[-2] == ",":
+        return pieces[first - 3].text[:1].isupper()  # "the last rhino, Toby, was 54"
     return ends and len(before) > 1 and before[-1] in _TURNS and before[-2] in _WHO
 
 
@@ -63,6 +70,7 @@ _ELDEST: Final = re.compile(r"(?:най)?(?:молодш|старш|младш)"
 _RANGE: Final = 2  # pieces at least between "age" and the second number of "age from 63 to 65"
 _WHOSE: Final = words("йому їй мені тобі ему ей мне тебе")
 _TURNED: Final = re.compile(r"(?:виповн|сповни|стукну|исполн)")
+_LIMITED: Final = words("conscription enlistment consent retirement drinking voting marriage")
 _TURNS: Final = words("is was turned turns 's")
 _WHO: Final = words("youngest oldest eldest he she who")
 _OLD_OR_YOUNG: Final = words("is are was were aged those anyone everyone people men women")

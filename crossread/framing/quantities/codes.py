@@ -1,5 +1,6 @@
 """Numbers that are results of matches, phone numbers, codes and counters of a page."""
 
+import re
 from typing import Final
 
 from crossread.framing.lemmas import words
@@ -17,6 +18,8 @@ def is_score_or_code(pieces: tuple[Piece, ...], first: int, last: int, *, counts
     if before == "+" and glued(pieces, first) and not counts:
         return True
     if not counts and _is_second_score(pieces, first):
+        return True
+    if _is_address(pieces, first, last):
         return True
     if not counts and _is_phone(pieces, first):
         return True
@@ -43,6 +46,21 @@ def _is_second_score(pieces: tuple[Piece, ...], first: int) -> bool:
     return glued(pieces, first) and glued(pieces, first - 1)
 
 
+def _is_address(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
+    """ "12 Station Road", «вулиця Шота Руставелі, 15»."""
+    behind = pieces[last : last + 4]
+    named = [piece for piece in behind if piece.text[0].isupper()]
+    if named and named[0] is behind[0] and any(piece.low in _ROADS for piece in named[1:]):
+        return True
+    if low_at(pieces, first - 1) != "," or first < 3 or not pieces[first - 2].text[:1].isupper():
+        return False
+    return any(_STREET.match(piece.low) for piece in pieces[max(0, first - 6) : first - 2])
+
+
+_ROADS: Final = words("road street lane avenue drive close square terrace crescent way place boulevard court")
+_STREET: Final = re.compile(r"(?:вул|ул|просп|пров|пер|бульв|бул|пл|площ|шосе|шоссе|набережн)")
+
+
 def _is_phone(pieces: tuple[Piece, ...], first: int) -> bool:
     """Whether the digits belong to a phone number: a plus before, digit groups between."""
     at = first - 1
@@ -54,7 +72,9 @@ def _is_phone(pieces: tuple[Piece, ...], first: int) -> bool:
     return opened or any(piece.low in _DIALLED for piece in pieces[max(0, first - 5) : first])
 
 
-_DIALLED: Final = words("text dial phone ring sms call телефонуйте дзвоніть звоните набрать смс")
+_DIALLED: Final = words(
+    "text dial phone ring sms call телефон телефоном телефону телефона телефонуйте дзвоніть звоните набрать смс"
+)
 
 
 def _is_litter(pieces: tuple[Piece, ...], first: int, last: int) -> bool:

@@ -54,6 +54,8 @@ def find_counted(
         noun = find_noun(pieces, following[0].last, lang, single=False)
         if noun is not None:
             return noun._replace(at=-1)
+    if lang == "en" and low_at(pieces, numeral.last) == "-" and (part := low_at(pieces, numeral.last + 1)) in _PARTS:
+        return Noun(part, False, True, numeral.last + 1)  # "a 28-storey hotel"
     if any(pieces[i].low in _PEOPLE_FORMS for i in range(numeral.first, numeral.last)):
         return Noun("people", True, True)
     if (group := group_noun(pieces, numeral.first, numeral.last, lang)) is not None:
@@ -69,9 +71,26 @@ def find_counted(
         return Noun("vote", False, True)
     if (counted := _number_of(pieces, numeral, lang)) is not None:
         return counted
+    if _names_its_own(pieces, numeral.last, lang):
+        ends = numeral.last + 1 >= len(pieces) or pieces[numeral.last + 1].kind == "mark"
+        return (
+            previous._replace(at=-1) if previous is not None and ends else None
+        )  # «вісім жовтих карток і дві червоні»
     if subject := _subject_before(pieces, numeral, lang):
         return subject
     return previous._replace(at=-1) if previous is not None else _plural_before(pieces, numeral, lang)
+
+
+def _names_its_own(pieces: tuple[Piece, ...], at: int, lang: str) -> bool:
+    """Whether a name or an adjective behind the number says what it counts, which no table reads: «три «Бентли»»."""
+    if lang == "en" or at >= len(pieces):
+        return False
+    if pieces[at].text in '«"“„' and at + 1 < len(pieces):
+        return pieces[at + 1].text[:1].isupper()
+    word = analyse(pieces[at].low, lang)
+    return (
+        pieces[at].kind == "word" and not word.finite and bool(word.pos & {"ADJF", "PRTF"}) and "NPRO" not in word.pos
+    )
 
 
 def _past_or_more(pieces: tuple[Piece, ...], at: int) -> int:
@@ -247,14 +266,26 @@ def leads_to(pieces: tuple[Piece, ...], at: int, target: int) -> bool:
 def _noun_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> Noun | None:
     """Read the noun of «людей двадцять»: a genitive plural right before the number."""
     at = numeral.first - 1
+    while at >= 0 and lang != "en" and (pieces[at].text in _SETS or pieces[at].low in _QUALIFIES):
+        at -= 1
+    set_apart = any(piece.text in _SETS for piece in pieces[at + 1 : numeral.first])
+    at = at if set_apart else numeral.first - 1
     if at < 0 or pieces[at].kind != "word":
         return None
     if lang != "en":
         direct = slavic_noun(pieces[at].low, lang, at)
         cases = analyse(pieces[at].low, lang).readings
         if direct and direct.known and any(r.case == "gent" and r.number == "plur" for r in cases):
-            return direct
+            return direct._replace(at=-1) if set_apart else direct
     return None
+
+
+_PARTS: Final = words("storey story seat seater floor vehicle ship")
+_SETS: Final = frozenset("–—:")  # «вакансий — свыше трёхсот»
+_QUALIFIES: Final = words(
+    "свыше более около примерно не менее почти до лишь всего уже понад більш як ніж близько приблизно щонайменше майже "
+    "лише вже"
+)
 
 
 def is_mere_several(pieces: tuple[Piece, ...], numeral: Numeral, unit: Unit | None, *, counts: bool) -> bool:
@@ -315,19 +346,3 @@ _SPEAKS: Final = re.compile(
     r"(?:said|says|told|put|recalled?s?|wrote|added|with|familiar|briefed|close|who|described|admitted|joked"
     r"|сказа\w+|розпові\w+|рассказ\w+|повідом\w+|сообщ\w+|зізна\w+|призна\w+|згада\w+|вспомин\w+|написа\w+|заяви\w+|пояснив|поясни\w+)\Z"
 )
-
-
-def find_ratio(pieces: tuple[Piece, ...], numeral: Numeral, noun: Noun | None, lang: str) -> str:
-    """Return what a proportion counts: "ten shells for every one", «десятикратное превосходство в снарядах»; or ""."""
-    behind = [piece.low for piece in pieces[numeral.last : numeral.last + 8]]
-    if noun is not None and lang == "en":
-        return noun.name if any(behind[i : i + 3] in _FOR_EVERY_ONE for i in range(len(behind))) else ""
-    if not numeral.factor or len(behind) < 3 or not behind[0].startswith(_SUPERIORITY) or behind[1] not in _IN_WHAT:
-        return ""
-    counted = slavic_noun(behind[2], lang)
-    return counted.name if counted is not None and counted.known else ""
-
-
-_FOR_EVERY_ONE: Final = (["for", "every", "one"], ["for", "each", "one"])
-_SUPERIORITY: Final = ("переваг", "превосход", "преимуществ")
-_IN_WHAT: Final = words("в у по за")

@@ -35,12 +35,12 @@ _NUMBERED: Final = re.compile(
     r"|подъезд|block|unit|reactor|реактор\w*|енергоблок\w*|энергоблок\w*|блок|поїзд|поезд|train|версі\w*|верси\w*"
     r"|version|v|group|quarter|тур|лот|звіт|закон\w*|постанов\w*|постановлени\w*|указ\w*|наказ\w*|приказ\w*|law|order"
     r"|decree|form|grade|type|тип|type|model|модель|iso|дсту|гост|pier|gate|platform|колі[яї]|путь|екіпаж|station"
-    r"|станція|window|area|зон[аіиуы]|runways?|counts|wards|rooms|gates|platforms|pages|chapters|units|blocks|zones|courts?|cells|box(?:es)?|exits?"
+    r"|станція|window|area|зон[аіиуы]|hangars?|платформ[аиіу]|ангар[еуі]?|перон[іуе]?|пут[иьі]|кабінет\w*|кабинет\w*|палат[аиуі]|runways?|counts|wards|rooms|gates|platforms|pages|chapters|units|blocks|zones|courts?|cells|box(?:es)?|exits?"
     r"|halls?|holes?|stages?|episodes?|seasons?|figures?|tables?|grades?|junctions?|zone|level|рівень|уровень|tel|тел|телефон\w*|phone|факс|fax|інн|инн|tls|mach)\Z"
 )
 # ... whatever stands behind the number: "Article 51 of the charter".
 _STRONGLY_NUMBERED: Final = re.compile(
-    r"(?:articles?|sections?|resolutions?|chapter|paragraph|clause|annex|статт[яіею]\w*|стать[яеию]\w*)\Z"
+    r"(?:палат[аиуі]|кабінет[іу]?|кабинет[еа]?|аудиторі[яїю]|аудитори[яию]|room|runway|hangar|articles?|sections?|resolutions?|chapter|paragraph|clause|annex|статт[яіею]\w*|стать[яеию]\w*)\Z"
 )
 _ORDINAL_END: Final = re.compile(
     r"(?:й|го|му|м|я|ю|е|ї|ій|ий|ша|ше|га|ге|те|та|ої|ої|ого|ому|ым|им|ою|ую|ая|ое|ий|ші|st|nd|rd|th|ого"
@@ -179,7 +179,8 @@ def _is_part_of_time(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> 
             )
             or numeral.last - numeral.first > 2
         )
-    return after in (
+    hour = any(r.lemma in _HOURS and r.case == "gent" for r in analyse(after, lang).readings)
+    return (hour and before in ("в", "у", "к", "до", "около", "після", "после")) or after in (
         "дня",
         "року",
         "години",
@@ -242,9 +243,15 @@ def _is_worded_ordinal(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -
     )
 
 
+_HOURS: Final = words(
+    "первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый одиннадцатый двенадцатый "
+    "перший другий третій четвертий п'ятий шостий сьомий восьмий дев'ятий десятий одинадцятий дванадцятий"
+)  # «в половине восьмого»
 _TENS: Final = 20
 _ORDINALS: Final = words(
     "перший другий третій четвертий п'ятий шостий сьомий восьмий дев'ятий "
+    "десятий двадцятий тридцятий сороковий п'ятдесятий шістдесятий сімдесятий вісімдесятий дев'яностий "
+    "десятый двадцатый тридцатый сороковой пятидесятый шестидесятый семидесятый восьмидесятый девяностый "
     "первый второй третий четвертый пятый шестой седьмой восьмой девятый"
 )
 

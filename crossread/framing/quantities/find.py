@@ -6,7 +6,7 @@ from typing import Final
 
 from crossread.framing.lemmas import fold, words
 from crossread.framing.quantities.context import RATES, clause_of, events_of, fit_events, is_narrow, levels_of, time_of
-from crossread.framing.quantities.counted import find_counted, find_ratio, is_mere_one, is_mere_several, leads_to
+from crossread.framing.quantities.counted import find_counted, is_mere_one, is_mere_several, leads_to
 from crossread.framing.quantities.exclusions import is_excluded
 from crossread.framing.quantities.forms import FACTORS, FOLD_ADJECTIVE, HALVES, NUMBERS, SHARES
 from crossread.framing.quantities.measured import continues_unit, find_rate, find_sign, find_unit, find_unit_before
@@ -15,6 +15,7 @@ from crossread.framing.quantities.numerals import Numeral
 from crossread.framing.quantities.places import places_of
 from crossread.framing.quantities.qualifiers import Bound, Qualifier, find_bound
 from crossread.framing.quantities.ranges import find_numerals
+from crossread.framing.quantities.ratios import find_ratio
 from crossread.framing.quantities.tokens import Piece, cut
 from crossread.framing.quantities.units import (
     Unit,

@@ -23,6 +23,8 @@ _NEAR: Final = 6  # pieces between two numbers of which the second takes the fir
 
 def continues_unit(pieces: tuple[Piece, ...], numeral: Numeral, before: tuple[int, Unit | None]) -> bool:
     """Whether the number repeats the unit just named: "three days, perhaps four"."""
+    if before[1] is not None and before[1].symbol == "%" and numeral.low > 100:
+        return False
     ends = numeral.last >= len(pieces) or pieces[numeral.last].kind == "mark"
     return before[1] is not None and ends and 0 < numeral.first - before[0] <= _NEAR
 

@@ -185,7 +185,8 @@ def _slavic_word(low: str, lang: str) -> Noun | None:
         if reading.pos == "PRTF" and reading.lemma in _PARTICIPLES:
             return Noun(_PARTICIPLES[reading.lemma], True, True)
     nouns = [r for r in readings if r.pos == "NOUN" and not r.marks & {"Name", "Patr", "Surn", "Geox"}]
-    if not nouns or word.finite or ("UNKN" in nouns[0].marks and len(low) < 4):
+    many = any(r.case == "gent" and r.number == "plur" for r in nouns)  # «семь жил» are veins
+    if not nouns or (word.finite and not many) or ("UNKN" in nouns[0].marks and len(low) < 4):
         return None
     derived = _derived(nouns[0].lemma, lang)
     person = "anim" in nouns[0].marks and nouns[0].lemma.endswith(_CALLINGS)

@@ -20,6 +20,7 @@ _BEFORE: Final = {
     "uk": words("у в на під біля поблизу коло довкола поруч"),
     "ru": words("в во на под возле близ вокруг"),
 }
+_WAYS: Final = words("from to in з із до в у из в к")
 # What may stand between the preposition and the name: kinds of place, in the cases that go with it.
 _KIND: Final = {
     "en": re.compile(r"(?:the|city|town|village|port|region|district|central|eastern|western|northern|southern|of)\Z"),
@@ -55,8 +56,10 @@ def _places(clause: str, lang: str) -> tuple[str, ...]:
     pieces = cut(clause)
     found: dict[str, None] = {}
     for at, piece in enumerate(pieces):
-        if piece.low not in _BEFORE[lang]:
+        slashed = piece.text == "/" and at + 2 < len(pieces) and pieces[at + 1].low in _WAYS  # «в/из Испании»
+        if piece.low not in _BEFORE[lang] and not slashed:
             continue
+        at += slashed  # the name stands behind the second preposition
         name = _name_behind(pieces, at + 1, lang)
         if name:
             found[name] = None
