@@ -59,6 +59,10 @@ def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
         return _inside(hit, [label for label in sentence.hits_of("label") if label.entry.concept == "DPR/LPR"])
     before = tokens[hit.first - 1].word.form if hit.first else ""
     following = [token.word.form for token in tokens[hit.last : hit.last + 2]]
+    if hit.entry.lemma == "=псевдо" and before in ("на", "під", "под"):
+        return True  # «на псевдо «Яструб»»
+    if hit.entry.kind == "hedge" and hit.last - hit.first == 1 and following in ([",", "як"], [",", "как"]):
+        return True  # «схоже, як і торік»
     if hit.entry.kind == "distancing" and _compares(sentence, hit, following):
         return True
     if hit.entry.kind == "booster":
