@@ -12,7 +12,14 @@ from crossread.framing.attribution import Attribution, Memory, Source, make_attr
 from crossread.framing.attribution_kinds import source_of
 from crossread.framing.attribution_mentions import main_person, main_subject
 from crossread.framing.attribution_open import open_hits
-from crossread.framing.attribution_slavic_origins import LEARNING, by_origin, cited_source
+from crossread.framing.attribution_slavic_origins import (
+    BECOMING_KNOWN,
+    LEARNING,
+    by_origin,
+    cited_source,
+    learned_from,
+    none_at,
+)
 from crossread.framing.attribution_slavic_subjects import dropped_source, find_source, from_place, further_places
 from crossread.framing.attribution_slavic_tags import by_colon, by_dash
 from crossread.framing.attribution_slavic_verbs import (
@@ -34,7 +41,10 @@ from crossread.framing.lexicon import Hit
 from crossread.framing.phrases import read_phrase
 from crossread.framing.tokens import Token
 
-_AND: Final = frozenset({"і", "й", "та", "але", "а", "и", "но", "також", "также"})
+_AND: Final = frozenset(
+    {"і", "й", "та", "але", "а", "и", "но", "також", "также", "однак", "однако", "проте", "зате", "зато"}
+)
+_REMINDING: Final = words("нагадати нагадувати згадати згадувати напомнить напоминать упомянуть упоминать")
 _RECALLING: Final = words("вспомнить вспоминать згадати згадувати пригадати пригадувати описати описать побачити")
 _REQUESTS: Final = words(
     "позов апеляція пропозиція прохання скарга клопотання законопроєкт петиція заявка иск апелляция "
@@ -247,7 +257,7 @@ def _rejects(sentence: Sentence, hit: Hit, last: int) -> bool:
 
 def _tells_by_object(lemma: str, complement: str) -> bool:
     """Whether a verb reports with no clause: it announces a deed, compares, or is one by which a document shows."""
-    told = lemma in _ANNOUNCING or lemma in LEARNING
+    told = lemma in _ANNOUNCING or lemma in LEARNING or lemma in _REMINDING
     return lemma in SHOWING or lemma in _COMPARING or (complement == "about" and told)
 
 
@@ -258,14 +268,14 @@ def _impersonal(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | N
         return None
     start, end = sentence.span(hit.first, hit.last)
     words_ = " ".join(token.text for token in sentence.tokens[hit.first : hit.last])
+    if hit.entry.lemma in BECOMING_KNOWN:  # «від очевидців стало відомо»: nothing is told in a place
+        return make_attribution(sentence, hit, learned_from(sentence, first, last) or none_at(start, end), words_)
     source = from_place(sentence, hit, first, last, memory)
     if source is None and hit.first == first and first > 0:
         source = from_place(sentence, hit, 0, first, memory)
     if source is None and sentence.tokens[hit.first].word.form in _NEEDS_PLACE:
         return None
-    return make_attribution(
-        sentence, hit, source or Source(start=start, end=end, type="none", name="", pronoun=True), words_
-    )
+    return make_attribution(sentence, hit, source or none_at(start, end), words_)
 
 
 def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attribution | None:

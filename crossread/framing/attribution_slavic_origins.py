@@ -25,6 +25,20 @@ _FOLLOWS: Final = {
 }
 
 
+BECOMING_KNOWN: Final = frozenset({"=стало =відомо", "=стало =известно"})
+
+
+def none_at(start: int, end: int) -> Source:
+    """The source that is missing, on the verb's own words."""
+    return Source(start=start, end=end, type="none", name="", pronoun=True)
+
+
+def learned_from(sentence: Sentence, first: int, last: int) -> Source | None:
+    """Whom something became known from, between tokens *first* and *last*: «стало известно от очевидцев»."""
+    where = next((i for i in range(first, last) if sentence.tokens[i].word.form in _FROM), last)
+    return _from_origin(sentence, where, last, follows=False)
+
+
 def cited_source(sentence: Sentence, hit: Hit, memory: Memory) -> Iterator[Attribution]:
     """«Радіо цитує медсестру»: whose words a medium cites."""
     if hit.entry.lemma not in _CITING or hit.last >= len(sentence.tokens) or sentence.border(hit.last):

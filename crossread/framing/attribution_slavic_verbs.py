@@ -38,6 +38,7 @@ _EVENTS: Final = words(  # what is told when it is registered; companies and mar
 )
 _RECORDING: Final = words("зафіксувати фіксувати зафиксировать фиксировать відзначити отметить")
 _CHANGES: Final = words(
+    "сплеск всплеск стрибок скачок рекорд максимум мінімум минимум аномалія аномалия випадок случай "
     "зниження зростання падіння спад приріст подорожчання здешевлення погіршення поліпшення сповільнення прискорення "
     "снижение рост падение спад прирост подорожание удешевление ухудшение улучшение замедление ускорение сокращение "
     "скорочення збільшення зменшення увеличение уменьшение"
@@ -168,7 +169,8 @@ def told_inside(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     events = hit.entry.lemma not in _REGISTERING or any(_EVENTS & set(t.word.keys) for t in tokens[hit.last : last])
     if hit.entry.lemma in _RECORDING and any(_CHANGES & set(t.word.keys) for t in tokens[hit.last : last]):
         return "object"
-    if hit.entry.lemma in _COUNTING and events and any(_is_amount(t) for t in tokens[first:last]):
+    own = any(token.word.form in ("собі", "себе") for token in tokens[hit.last : last])  # «нарахували собі штрафів»
+    if hit.entry.lemma in _COUNTING and events and not own and any(_is_amount(t) for t in tokens[first:last]):
         return "number"
     inner = [t.word.form for t in tokens[hit.last : last]]
     if any(form in ("що", "что", "нібито", "якобы", "буцімто", "начебто") for form in inner):

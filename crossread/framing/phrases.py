@@ -337,6 +337,6 @@ def _agree(verb: Reading, noun: Reading, *, several: bool) -> bool:
         return noun.number == "plur" or several
     if noun.number == "plur":
         return False
-    if verb.gender == "femn" and noun.gender == "masc" and "anim" in noun.marks:
+    if verb.gender == "femn" and noun.gender == "masc" and ("anim" in noun.marks or noun.pos in ("ADJF", "PRTF")):
         return True  # «посол заявила»
     return not verb.gender or not noun.gender or verb.gender == noun.gender
