@@ -200,7 +200,7 @@ def is_english_year(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
     return plain and low_at(pieces, numeral.first - 1) in _YEAR_OWNERS
 
 
-_YEAR_OWNERS: Final = words("the 's its their his her in since by a this of")
+_YEAR_OWNERS: Final = words("early late mid the 's its their his her in since by a this of")
 
 
 def _is_year_range(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:

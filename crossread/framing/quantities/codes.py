@@ -77,9 +77,22 @@ _DIALLED: Final = words(
 )
 
 
+_HEADINGS: Final = words(
+    "фейк розділ частина питання пункт крок порада факт міф правило день глава часть вопрос шаг совет миф fake chapter "
+    "part step tip question rule fact myth day lesson урок"
+)
+
+
 def _is_litter(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
     """Whether numbers stand side by side at the start of a line, as counters of a web page do («57 0. Новини»)."""
     before, after = near(pieces, first - 1), near(pieces, last)
+    if (
+        first == 1
+        and last + 1 >= len(pieces)
+        and pieces[0].low in _HEADINGS
+        and (after is None or after.kind == "mark")
+    ):
+        return True  # «Фейк 2.»
     opens = first <= 1
     beside = (before is not None and before.kind == "num") or (after is not None and after.kind == "num")
     return opens and beside

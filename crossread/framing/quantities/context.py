@@ -252,6 +252,12 @@ _AIRBORNE: Final = ("drone", "missile", "rocket", "aircraft", "plane", "jet", "h
 _CASUALTIES: Final = ("dead", "wounded", "injured", "missing", "body", "casualty", "loss", "child", "victim", "life")
 
 
+# Nothing happens to these: they give, hold or are the setting of what happens.
+_ABSTRACT: Final = frozenset(
+    {"source", "country", "state", "vote", "point", "time", "times", "crime", "signature", "case", "question", "word"}
+)
+
+
 def fit_events(events: tuple[str, ...], what: str, unit: str, *, person: bool) -> tuple[str, ...]:
     """
     Keep what can have happened to the counted things: people are not flooded, houses not killed, only drones shot down.
@@ -261,6 +267,8 @@ def fit_events(events: tuple[str, ...], what: str, unit: str, *, person: bool) -
     """
     if not what:
         return events
+    if what in _ABSTRACT:
+        return tuple(event for event in events if event == "voted" and what in ("vote", "state"))
     people = person or what.startswith(_CASUALTIES) or what == "people"
     lasts = unit in ("s", "min", "h", "d", "week", "month", "year")
     return tuple(

@@ -35,12 +35,12 @@ _NUMBERED: Final = re.compile(
     r"|подъезд|block|unit|reactor|реактор\w*|енергоблок\w*|энергоблок\w*|блок|поїзд|поезд|train|версі\w*|верси\w*"
     r"|version|v|group|quarter|тур|лот|звіт|закон\w*|постанов\w*|постановлени\w*|указ\w*|наказ\w*|приказ\w*|law|order"
     r"|decree|form|grade|type|тип|type|model|модель|iso|дсту|гост|pier|gate|platform|колі[яї]|путь|екіпаж|station"
-    r"|станція|window|area|зон[аіиуы]|hangars?|платформ[аиіу]|ангар[еуі]?|перон[іуе]?|пут[иьі]|кабінет\w*|кабинет\w*|палат[аиуі]|runways?|counts|wards|rooms|gates|platforms|pages|chapters|units|blocks|zones|courts?|cells|box(?:es)?|exits?"
+    r"|станція|window|area|зон[аіиуы]|hangars?|платформ[аиіу]|ангар\w*|перон[іуе]?|пут[иьі]|кабінет\w*|кабинет\w*|палат[аиуі]|runways?|counts|wards|rooms|gates|platforms|pages|chapters|units|blocks|zones|courts?|cells|box(?:es)?|exits?"
     r"|halls?|holes?|stages?|episodes?|seasons?|figures?|tables?|grades?|junctions?|zone|level|рівень|уровень|tel|тел|телефон\w*|phone|факс|fax|інн|инн|tls|mach)\Z"
 )
 # ... whatever stands behind the number: "Article 51 of the charter".
 _STRONGLY_NUMBERED: Final = re.compile(
-    r"(?:палат[аиуі]|кабінет[іу]?|кабинет[еа]?|аудиторі[яїю]|аудитори[яию]|room|runway|hangar|articles?|sections?|resolutions?|chapter|paragraph|clause|annex|статт[яіею]\w*|стать[яеию]\w*)\Z"
+    r"(?:палат[аиуі]|кабінет[іу]?|кабинет[еа]?|аудиторі[яїю]|аудитори[яию]|версі\w*|верси\w*|version|room|runway|hangar|articles?|sections?|resolutions?|chapter|paragraph|clause|annex|статт[яіею]\w*|стать[яеию]\w*)\Z"
 )
 _ORDINAL_END: Final = re.compile(
     r"(?:й|го|му|м|я|ю|е|ї|ій|ий|ша|ше|га|ге|те|та|ої|ої|ого|ому|ым|им|ою|ую|ая|ое|ий|ші|st|nd|rd|th|ого"
@@ -109,7 +109,18 @@ def _is_magnitude(pieces: tuple[Piece, ...], first: int) -> bool:
 
 def _is_model(pieces: tuple[Piece, ...], first: int) -> bool:
     """ "the ThinkBook 14": a capital inside the name before the number."""
+    behind = [piece.text for piece in pieces[first + 1 : first + 3]]
+    if len(behind) > 1 and _TITLE_LATIN.match(behind[0]) and _LATIN.match(behind[1]) and not _speaks_english(pieces):
+        return True  # «группа 30 Seconds to Mars»
     return pieces[first].kind == "num" and first > 0 and _CAMEL.match(pieces[first - 1].text) is not None
+
+
+def _speaks_english(pieces: tuple[Piece, ...]) -> bool:
+    return all(piece.text.isascii() for piece in pieces if piece.kind == "word")
+
+
+_TITLE_LATIN: Final = re.compile(r"[A-Z][a-z]+\Z")
+_LATIN: Final = re.compile(r"[a-z]+\Z")
 
 
 _CAMEL: Final = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+\Z")

@@ -198,8 +198,14 @@ def _record(
         narrow=is_narrow(clause),
         inferred=unit is None and noun is not None and noun.at < 0,
         levels=levels_of(clause),
-        places=places_of(text, left, right, lang),
+        places=_nearest_places(text, (end, right), lang) or places_of(text, left, right, lang),
     )
+
+
+def _nearest_places(text: str, rest: tuple[int, int], lang: str) -> tuple[str, ...]:
+    """The places named between a number and the next one of its clause: «24% рейсів з Іспанії, 27% – з Португалії»."""
+    following = _DIGIT.search(text, rest[0], rest[1])
+    return places_of(text, rest[0], following.start() if following else rest[1], lang)
 
 
 def _time_around(text: str) -> str:

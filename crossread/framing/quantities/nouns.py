@@ -21,6 +21,7 @@ _ENDERS: Final = words(
     "for with without into onto over under after before since until during between among against about across through "
     "near is are was were be been being has have had do does did will would can could may might must shall should said "
     "says say not no were't is't it its they them he she we you i this these those there here up down out off away per "
+    "told called asked gave came went got saw "
     "per each had been now then also still only just alone"
 )
 
@@ -153,12 +154,27 @@ def _slavic(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
             waiting = step
         elif "ADVB" in kinds and kinds <= {"ADVB", "ADJS"} and waiting is None:
             continue
+        elif "PREP" in kinds and before and waiting is None:
+            return _behind_phrase(pieces, index + 1, lang)
         elif not kinds & {"ADJF", "PRTF"} or kinds & {"PREP", "CONJ"}:
             break
         before.append(piece.low)
     return waiting
 
 
+def _behind_phrase(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
+    """The noun behind what an adjective governs: «300 запланованих на сьогодні авіарейсів»."""
+    for index in range(at + 1, min(at + _PHRASE, len(pieces))):
+        piece = pieces[index]
+        if piece.kind != "word" or piece.text[0].isupper():
+            return None
+        noun = slavic_noun(piece.low, lang, index)
+        if noun is not None and noun.known and _is_genitive_plural(piece.low, lang):
+            return noun
+    return None
+
+
+_PHRASE: Final = 4  # pieces behind the preposition within which the noun stands
 _OF: Final = words("з із зі из")
 _POSSESSIVES: Final = words("її його їх їхніх їхні її ее его их своих свої свои наших його")
 _ADVERBS: Final = words("уже вже уж плюс тоже теж сразу одразу подряд поспіль")  # forms of nouns as well

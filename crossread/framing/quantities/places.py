@@ -6,6 +6,7 @@ joins the spellings of one place in three languages: consonants in coarse Latin 
 """
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from pathlib import Path
@@ -63,7 +64,21 @@ def _places(clause: str, lang: str) -> tuple[str, ...]:
         name = _name_behind(pieces, at + 1, lang)
         if name:
             found[name] = None
+            found.update(dict.fromkeys(_listed(pieces, at + 2, lang)))
     return tuple(found)
+
+
+def _listed(pieces: tuple[Piece, ...], at: int, lang: str) -> Iterator[str]:
+    """The places that a list goes on with: «у Бельгії, Іспанії та Португалії»."""
+    while at + 1 < len(pieces) and pieces[at].low in _JOINS and pieces[at + 1].text[:1].isupper():
+        name = _name_behind(pieces, at + 1, lang)
+        if not name:
+            return
+        yield name
+        at += 2
+
+
+_JOINS: Final = words(", and та і й и")
 
 
 def _name_behind(pieces: tuple[Piece, ...], at: int, lang: str) -> str:

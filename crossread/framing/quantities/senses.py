@@ -175,7 +175,7 @@ _SENSES: Final = (
     _Sense("flock", ("вовк", "вовч", "волк", "волч", "собак", "псів", "шакал"), "pack"),
     _Sense("tent", ("торг", "прода", "снес", "рынк"), "stall"),
 )
-_SPOTS: Final = frozenset({"місцях", "местах", "місцями", "местами"})
+_SPOTS: Final = frozenset({"місцях", "местах", "місцями", "местами", "місці", "месте"})
 
 
 def in_sense(noun: Noun, pieces: tuple[Piece, ...]) -> Noun:
