@@ -335,6 +335,33 @@ def test_numbers_of_one_scope_meet_across_passages() -> None:
     assert (found.relation, found.fact_id) == ("disagree", None)
 
 
+def test_passengers_and_workers_are_not_compared() -> None:
+    """Two kinds of people are two things, however near their numbers stand (F3)."""
+    first = prepare("a", "en", "Title", "Some 600 workers went on strike.")
+    second = prepare("b", "uk", "Заголовок", "Страйк зачепить 50 тисяч пасажирів.")
+    assert describe([make_fact("f1", {"a": [1], "b": [1]})], first, second).numbers == ()
+
+
+def test_a_change_and_a_level_are_of_different_scope() -> None:
+    """Prices that rose by 2% and inflation that rose to 16% do not contradict each other."""
+    found = compare(("en", "The rate rose by 2%."), ("uk", "Ставка зросла до 16%."))
+    assert (found.relation, found.reason) == ("different scope", "by / до")
+
+
+def test_a_part_under_a_bound_is_no_partner_of_it() -> None:
+    """ "Up to 1,000" does not agree with 320 in one village alone."""
+    found = compare(
+        ("en", "Up to 1,000 people were evacuated."), ("en", "In one village alone 320 people were evacuated.")
+    )
+    assert found.relation == "different scope"
+
+
+def test_a_thing_without_an_english_name_is_shown_in_the_original() -> None:
+    """A noun no table knows is not translated by guess."""
+    found = compare(("uk", "Виявили 45 розчмихувань."), ("uk", "Тут було 45 розчмихувань."))
+    assert (found.relation, found.what) == ("agree", "«розчмихування»")
+
+
 def test_an_article_with_two_values_of_one_scope_takes_no_part() -> None:
     """Two numbers of one article are two things."""
     first = prepare("a", "en", "Title", "Some 600 workers went on strike. ", "At the pier 40 workers went on strike.")

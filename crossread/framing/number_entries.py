@@ -161,7 +161,8 @@ def _other_people(a: Entry, b: Entry) -> bool:
     if all(parties):
         return parties[0] is not parties[1]
     happened = [set(str(entry.signal.get("scope") or "").split(", ")) - {""} for entry in (a, b)]
-    return any(parties) and not happened[0] & happened[1] and gap_between(a, b) > _FAR
+    told = [abs(entry.low if entry.high == float("inf") else entry.high) for entry in (a, b)]  # "up to 50,000" is that
+    return any(parties) and not happened[0] & happened[1] and min(told) < (1 - _FAR) * max(told)
 
 
 def are_comparable(a: Entry, b: Entry) -> bool:

@@ -9,6 +9,7 @@ from crossread.findings import Relation
 from crossread.framing.number_entries import PEOPLE, Entry, are_comparable, are_disjoint, gap_between, read_entry
 from crossread.framing.quantities.context import RATES
 from crossread.framing.quantities.places import same_place
+from crossread.framing.quantities.units import dimension_of
 from crossread.framing.view import StoryView
 
 UPDATE: Final = (
@@ -52,7 +53,7 @@ def explain_difference(
     reasons: list[tuple[Relation, str]] = []
     for a, b in apart:
         found = explain_by_rate(a, b) or _by_bridge(view, a, b) or explain_by_scope(a, b) or explain_by_time(a, b)
-        found = found or _by_periods(chosen, a, b) or _by_doubt(a, b)
+        found = found or _by_step(a, b) or _by_periods(chosen, a, b) or _by_doubt(a, b)
         if found is None:
             return "disagree", f"intervals disjoint: {a.quantity.evidence.text} / {b.quantity.evidence.text}"
         reasons.append(found)
@@ -101,6 +102,28 @@ def explain_by_time(a: Entry, b: Entry) -> tuple[Relation, str] | None:
     if all(days) and days[0] != days[1] and gap_between(a, b) <= UPDATE:
         return "different time", f"published {days[0]} / {days[1]}"
     return None
+
+
+def _by_step(a: Entry, b: Entry) -> tuple[Relation, str] | None:
+    """Explain by what a measure says: one how far something changed ("by 2%"), the other where it stands ("to 16%")."""
+    if dimension_of(a.quantity.unit) == "count":
+        return None
+    words = [_word_before(entry) for entry in (a, b)]
+    steps = ["by" if word in _BY else "to" if word in _TO else "" for word in words]
+    return ("different scope", f"{words[0]} / {words[1]}") if all(steps) and steps[0] != steps[1] else None
+
+
+def _word_before(entry: Entry) -> str:
+    """The preposition that a number is said with: the word before it, or the first of its own ("до 16%")."""
+    own = entry.signal.text.split()[0].casefold()
+    if own in _BY or own in _TO:
+        return own
+    before = entry.article.prepared.article.text[: entry.signal.start].split()[-1:]
+    return before[0].casefold() if before else ""
+
+
+_BY: Final = frozenset({"by", "на"})
+_TO: Final = frozenset({"to", "at", "до", "в", "у"})
 
 
 def _by_periods(chosen: Sequence[Entry], a: Entry, b: Entry) -> tuple[Relation, str] | None:
