@@ -153,6 +153,8 @@ def _rank(sentence: Sentence, clauses: Sequence[tuple[int, int]], at: int) -> tu
     if _is_reminder(sentence, clauses[at]):
         return 2, at
     governed = first + 1 < last and "PREP" in sentence.tokens[first].word.pos
+    if first and sentence.tokens[first - 1].text == "(":
+        return 1, at
     under = form in _OPENERS or (governed and sentence.tokens[first + 1].word.form in _OPENERS)
     if under and (first > 0 or len(clauses) > 1) and not _asks(sentence, first):
         return 1, at

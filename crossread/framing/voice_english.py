@@ -81,7 +81,11 @@ def read_english(sentence: Sentence, first: int, last: int, before: Sequence[tup
 
 
 def _border(sentence: Sentence, first: int, last: int) -> int:
-    return next((i for i in range(first + 1, last) if sentence.tokens[i].word.form in BORDERS), last)
+    for index in range(first + 1, last):
+        form, before = sentence.tokens[index].word.form, sentence.tokens[index - 1].word.form
+        if form in BORDERS and not (form == "than" and before in ("more", "less", "fewer", "rather")):
+            return index
+    return last
 
 
 def _behind_relative(sentence: Sentence, border: int, last: int) -> int | None:
@@ -113,7 +117,8 @@ def _group(sentence: Sentence, at: int, last: int) -> _Group:
         if word in BE or word in HELPERS or word in SMALL or word.endswith("ly"):
             end += 1
             continue
-        if verb_lemmas(word) and not (form in BE and _is_noun_behind_be(word)):
+        planned = tokens[end - 1].word.form == "to"
+        if verb_lemmas(word) and not (form in BE and not planned and _is_noun_behind_be(word)):
             return _Group(at, end + 1, end)
         break
     while end > at + 1 and tokens[end - 1].word.form not in BE | HELPERS:

@@ -15,7 +15,7 @@ _OPENINGS: Final = words(
     "exclusive watch video live here also still again just monday tuesday wednesday thursday friday saturday "
     "sunday"
 )
-_TRAILS: Final = words("also still now again already just only not never once then today yesterday overnight")
+_TRAILS: Final = words("right also still now again already just only not never once then today yesterday overnight")
 _TIME: Final = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december morning evening night afternoon week month year dawn dusk noon midnight "

@@ -26,6 +26,13 @@ ARTICLES: Final = words("the a an its their his her")
 _CLITIC_HOSTS: Final = words("it he she that there who what here where")
 
 
+_WITH_INFINITIVE: Final = words(
+    "things thing reasons reason ways way plans plan bid deal move time times chance right need needs call calls "
+    "effort efforts attempt attempts pledge vow push drive pressure order orders decision proposal offer fight battle "
+    "race struggle failure refusal threat request permission how what where who when whether ready set due likely able"
+)
+
+
 def find_verb(sentence: Sentence, first: int, last: int, carried: bool) -> int | None:
     """The token where the verb of the clause begins: a sure one, else a planned ("to sue") or an ongoing one."""
     weak: int | None = None
@@ -48,6 +55,8 @@ def _is_weak(sentence: Sentence, index: int, last: int, form: str) -> bool:
     if form == "to":
         if any(token.word.form in FOLLOW for token in sentence.tokens[:index]):
             return False  # "Sunak under pressure to call an election"
+        if before in _WITH_INFINITIVE:
+            return False  # "Six things to know"
         return bool(verb_lemmas(after, base=True)) and before not in FOLLOW and not verb_lemmas(before)
     ongoing = form.endswith("ing") and bool(verb_lemmas(form))
     return ongoing and index - 1 >= 0 and before not in FOLLOW and after not in FOLLOW and form not in NOUNS_TOO

@@ -58,9 +58,11 @@ NOUNS_TOO: Final = words(
     "matches marks names lands heads hands faces eyes backs arms"
 )
 _PAST_ONLY: Final = words(
-    "said told took went came saw knew gave began wrote spoke fell drew broke rose drove wore chose threw forgot "
-    "flew grew shook swore became swam sang stole froze fled blew withdrew overran retook shrank sank sprang tore "
-    "woke sought bought brought caught fought taught thought led won met felt kept slept swept died lied spent"
+    "hid sat stood ran lay ate rode rang spun swore bore drank shone overcame overthrew undertook mistook "
+    "understood clung strode crept knelt outran withstood leapt had said told took went came saw knew gave began "
+    "wrote spoke fell drew broke rose drove wore chose threw forgot flew grew shook became swam sang stole froze "
+    "fled blew withdrew overran retook shrank sank sprang tore woke sought bought brought caught fought taught "
+    "thought led won met felt kept slept swept died lied spent"
 )
 _PARTICIPLES: Final = words(
     "killed hit struck destroyed shot wounded injured damaged arrested detained captured seized blown held found "
@@ -102,6 +104,9 @@ def verb_lemmas(form: str, *, base: bool = False) -> frozenset[str]:
 
 
 _MORE_PAST: Final = {
+    "sat": ("sit",), "lay": ("lie",), "spun": ("spin",), "bore": ("bear",), "drank": ("drink",), "shone": ("shine",),
+    "overcame": ("overcome",), "overthrew": ("overthrow",), "undertook": ("undertake",), "mistook": ("mistake",),
+    "crept": ("creep",), "knelt": ("kneel",), "withstood": ("withstand",), "leapt": ("leap",), "rang": ("ring",),
     "rose": ("rise",), "risen": ("rise",), "grew": ("grow",), "grown": ("grow",), "flew": ("fly",), "flown": ("fly",),
     "threw": ("throw",), "thrown": ("throw",), "chose": ("choose",), "chosen": ("choose",), "came": ("come",),
     "become": ("become",), "became": ("become",), "stole": ("steal",), "stolen": ("steal",), "froze": ("freeze",),
@@ -157,8 +162,13 @@ def is_bare_past(sentence: Sentence, index: int, last: int) -> bool:
     """Whether no object follows the form at *index*: "killed in", "found dead", "rammed by"."""
     after = sentence.tokens[index + 1] if index + 1 < last else None
     form = sentence.tokens[index].word.form
+    beyond = sentence.tokens[index + 1].word.form if index + 1 < len(sentence.tokens) else ""
+    if beyond in ("that", "how", "why", "whether", "what") or _says_that(sentence, index):
+        return False
     if after is None:
         return form not in ("left", "said")
+    if after.kind == "mark" and after.text in "$€£₴":
+        return False
     if after.kind == "mark":
         return not sentence.quotes or after.text not in "'\"“‘"
     if is_amount(sentence, index + 1, last):
@@ -167,6 +177,11 @@ def is_bare_past(sentence: Sentence, index: int, last: int) -> bool:
         return form in _COMMANDED
     follows = after.word.form in FOLLOW or after.word.form in BORDERS or after.word.form in _BEHIND
     return follows or (after.word.form.endswith("ly") and form not in _OWN_PAST)
+
+
+def _says_that(sentence: Sentence, index: int) -> bool:
+    """Whether the form at *index* leads to what is said: "reported in January that"."""
+    return any(token.word.form == "that" for token in sentence.tokens[index + 1 : index + 4])
 
 
 _BEHIND: Final = words(

@@ -56,6 +56,8 @@ def read_slavic(sentence: Sentence, first: int, last: int, before: Sequence[tupl
     verb = _whole_verb(sentence, at, first, last)
     impersonal = _is_impersonal(token)
     subject = None if impersonal else _whose(sentence, at, first, last, before)
+    if "NOUN" in token.word.pos and find_subject(sentence, at, first, last) is None:
+        return NOTHING  # a noun that looks like a verb: «відрив»
     clear = verb if subject is None or subject.first >= verb[1] or subject.last <= verb[0] else (at, at + 1)
     if token.word.form in _NONE:
         return make_clause(sentence, None, (at, at + 1), None, "agentless")
@@ -214,6 +216,9 @@ def _participle_of_be(sentence: Sentence, at: int, last: int) -> int | None:
     return None
 
 
+_ABLE: Final = words("может могут може можуть")  # «может» is short for "perhaps" too
+
+
 def _predicate(sentence: Sentence, first: int, last: int) -> int | None:
     """The token that is the clause's verb: a plain one if there is one, else one that may be a noun as well."""
     doubtful: int | None = None
@@ -226,8 +231,10 @@ def _predicate(sentence: Sentence, first: int, last: int) -> int | None:
             continue
         pos = token.word.pos
         verbal = is_finite(token, sentence.lang) or bool(pos & {"PRTS"}) or token.word.form in _NONE or _is_no_to(token)
-        if verbal and not pos & {"NOUN", "ADJF", "PREP", "CONJ", "NPRO"}:
+        if verbal and (not pos & {"NOUN", "ADJF", "PREP", "CONJ", "NPRO"} or token.word.form in _ABLE):
             return index
+        if index > first and is_preposition(sentence.tokens[index - 1]):
+            continue  # «С начала спецоперации»
         if verbal and doubtful is None and pos & {"VERB"} and not pos & {"PREP", "CONJ"} and not token.capital:
             doubtful = index
         if short is None and pos and pos <= {"ADJS"}:

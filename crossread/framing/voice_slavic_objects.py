@@ -84,7 +84,8 @@ def _may_be_object(sentence: Sentence, phrase: Phrase, cases: set[str]) -> bool:
     if TIMES & set(head.word.keys) or head.kind == "number" or is_owner(sentence, phrase):
         return False
     if opening.kind == "number" or "NUMR" in opening.word.pos:
-        return True
+        before = sentence.tokens[phrase.first - 1].word.pos if phrase.first else frozenset()
+        return "NOUN" not in before or "PREP" in before  # «после обработки 75%»
     named = [r for r in head.word.readings if r.marks & {"Surn", "Name"}]
     if head.capital and named and (any(r.case == "datv" for r in named) or all(r.case != "accs" for r in named)):
         return False  # «доложил Путину»
