@@ -143,6 +143,9 @@ _OPENERS: Final = words(
 )
 
 
+_LINKS: Final = words("однак однако але но а і и й проте but and")
+
+
 def _rank(sentence: Sentence, clauses: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
     """Main clauses first, then clauses under another, then those that only report."""
     first, last = clauses[at]
@@ -155,6 +158,8 @@ def _rank(sentence: Sentence, clauses: Sequence[tuple[int, int]], at: int) -> tu
     governed = first + 1 < last and "PREP" in sentence.tokens[first].word.pos
     if first and sentence.tokens[first - 1].text == "(":
         return 1, at
+    if form in _LINKS and first + 1 < last:
+        form = sentence.tokens[first + 1].word.form  # «Однак якщо»
     under = form in _OPENERS or (governed and sentence.tokens[first + 1].word.form in _OPENERS)
     if under and (first > 0 or len(clauses) > 1) and not _asks(sentence, first):
         return 1, at

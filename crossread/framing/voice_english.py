@@ -114,7 +114,8 @@ def _group(sentence: Sentence, at: int, last: int) -> _Group:
     end = at + 1
     while end < last:
         word = tokens[end].word.form
-        if word in BE or word in HELPERS or word in SMALL or word.endswith("ly"):
+        no_longer = word == "no" and end + 1 < last and tokens[end + 1].word.form == "longer"
+        if word in BE or word in HELPERS or word in SMALL or word.endswith("ly") or no_longer:
             end += 1
             continue
         planned = tokens[end - 1].word.form == "to"

@@ -21,7 +21,7 @@ from crossread.framing.voice_english_words import (
     verb_lemmas,
 )
 
-SMALL: Final = words("not never n't also still now just only already yet again so even nearly almost both all")
+SMALL: Final = words("longer not never n't also still now just only already yet again so even nearly almost both all")
 ARTICLES: Final = words("the a an its their his her")
 _CLITIC_HOSTS: Final = words("it he she that there who what here where")
 

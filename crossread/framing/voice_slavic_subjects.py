@@ -131,7 +131,7 @@ def _counted(sentence: Sentence, first: int, last: int, verb: Token) -> Phrase |
         token = sentence.tokens[at]
         if is_preposition(token) and token.word.form not in QUALIFIERS:
             at = skip_prepositional(sentence, at, last)
-        elif token.kind == "number" or any(r.pos == "NUMR" for r in token.word.nominative):
+        elif token.kind == "number" or _is_numeral(sentence, at, first):
             phrase = read_phrase(sentence, at, last, nominative=False) or Phrase(at, at + 1, at)
             if not TIMES & set(sentence.tokens[phrase.head].word.keys) and "%" not in token.text:
                 return with_qualifier(sentence, phrase, first)
@@ -152,6 +152,13 @@ GOING: Final = words(
     "поехать выехать жить проживать проголосовать голосовать работать выжить ожидать чекати очікувати служить "
     "стоять сидеть лежать спать бежать сбежать"
 )
+
+
+def _is_numeral(sentence: Sentence, at: int, first: int) -> bool:
+    """Whether a numeral that may be a subject stands at *at*: in the nominative, or bounded («порядка трёхсот»)."""
+    word = sentence.tokens[at].word
+    bounded = at > first and sentence.tokens[at - 1].word.form in QUALIFIERS
+    return any(r.pos == "NUMR" for r in word.nominative) or (bounded and "NUMR" in word.pos)
 
 
 def with_qualifier(sentence: Sentence, phrase: Phrase, first: int) -> Phrase:
