@@ -91,6 +91,8 @@ def test_the_ladder_can_be_read_for_a_part_of_a_sentence() -> None:
         ("З'ясувати це не пощастило.", "uk", "C6", "З'ясувати це не пощастило"),
         ("Запись проходит проверку.", "ru", "C6", "проходит проверку"),
         ("Подтверждений этому не поступало.", "ru", "C6", "Подтверждений этому не поступало"),
+        ("He gave figures that cannot be independently checked.", "en", "C6", "cannot be independently checked"),
+        ("Независимые источники этого не подтверждают.", "ru", "C6", "Независимые источники этого не подтверждают"),
         ("There was no immediate confirmation.", "en", "C6", "no immediate confirmation"),
         ("Подейкують, що завод продали.", "uk", "C3", "Подейкують"),
         ("The roof may not survive.", "en", "C1", "may"),
@@ -120,6 +122,7 @@ def test_further_wordings_of_certainty(text: str, lang: str, signal: str, words:
         ("Назва села перекладається як «гірке джерело».", "uk", "C4"),
         ("Инструкция велит говорить «гость», а не «клиент».", "ru", "C4"),
         ("Слово «этче» значит дом.", "ru", "Q"),
+        ("Ветеран на псевдо «Яструб» повернувся.", "uk", "C3"),
     ],
 )
 def test_negated_words_abilities_and_labels_are_left_alone(text: str, lang: str, signal: str) -> None:

@@ -66,9 +66,10 @@ def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
     if hit.entry.kind == "distancing" and _compares(sentence, hit, following):
         return True
     if hit.entry.kind == "booster":
-        if following[:1] == ["ли"] or before == "чи":
-            return True  # «действительно ли»
-        if following[:1] and following[0] in _UNTRUE and tokens[hit.first].word.form in _WHOLLY:
+        if following[:1] == ["ли"] or before in ("чи", "ніж", "аніж", "чем"):
+            return True  # «действительно ли», «раніше, ніж звичайно»
+        untrue = following[:1] and (following[0] in _UNTRUE or following in (["no", "truth"], ["no", "basis"]))
+        if untrue and tokens[hit.first].word.form in _WHOLLY:
             return True  # "utterly false": the denial's own word
         return before in _NEGATORS or (following[:1] in (["не"], ["not"]) and following[1:2] in _KNOWN)
     if hit.entry.kind == "hedge" and hit.entry.lemma == "suggest that" and before == "to":
