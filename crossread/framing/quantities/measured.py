@@ -4,7 +4,7 @@ from typing import Final
 
 from crossread.framing.lemmas import analyse
 from crossread.framing.quantities.numerals import Numeral
-from crossread.framing.quantities.tokens import Piece, glued
+from crossread.framing.quantities.tokens import Piece, glued, low_at
 from crossread.framing.quantities.units import (
     BY_SYMBOL,
     CUBIC_WORDS,
@@ -23,7 +23,7 @@ _NEAR: Final = 6  # pieces between two numbers of which the second takes the fir
 
 def continues_unit(pieces: tuple[Piece, ...], numeral: Numeral, before: tuple[int, Unit | None]) -> bool:
     """Whether the number repeats the unit just named: "three days, perhaps four"."""
-    if before[1] is not None and before[1].symbol == "%" and numeral.low > 100:
+    if numeral.vague or (before[1] is not None and before[1].symbol == "%" and numeral.low > 100):
         return False
     ends = numeral.last >= len(pieces) or pieces[numeral.last].kind == "mark"
     return before[1] is not None and ends and 0 < numeral.first - before[0] <= _NEAR
@@ -79,6 +79,9 @@ def _glued_unit(pieces: tuple[Piece, ...], at: int, lang: str) -> tuple[Unit | N
     return None, at
 
 
+_POINTS: Final = (["в", ".", "п"], ["п", ".", "п"])
+
+
 def _unit_word(pieces: tuple[Piece, ...], at: int, lang: str) -> tuple[Unit | None, int]:
     power = ""
     start = at
@@ -91,6 +94,8 @@ def _unit_word(pieces: tuple[Piece, ...], at: int, lang: str) -> tuple[Unit | No
         power, at = "nautical", at + 1
     if power and at < len(pieces) and pieces[at].text == ".":
         at += 1
+    if [piece.low for piece in pieces[at : at + 3]] in _POINTS:  # «0,5 в. п.»
+        return BY_SYMBOL["pp"], at + 3 + (low_at(pieces, at + 3) == ".")
     if lang == "en" and low == "per" and at + 1 < len(pieces) and pieces[at + 1].low == "cent":
         return BY_SYMBOL["%"], at + 2
     if lang == "en" and low == "of" and at + 1 < len(pieces):  # "tens of kilometres"

@@ -282,7 +282,9 @@ def _is_result(pieces: tuple[Piece, ...], bound: Bound, numeral: Numeral, lang: 
         return not any(analyse(piece.low, lang).finite for piece in pieces[changes[-1] + 1 : bound.first])
     if bound.first and pieces[bound.first - 1].low in ("від", "от", "з", "с"):
         return True
-    if pieces[bound.first - 1].text == "," and _changed_by(pieces, bound.first - 1):
-        return True
+    before = pieces[bound.first - 1].low if bound.first else ""
+    measured = before in (",", ".", "%") or before.startswith(("пункт", "відсот", "процент"))
+    if measured and _changed_by(pieces, bound.first - (before == ",")):
+        return True  # «на 2 п. п. до 7%»
     earlier = [piece.kind for piece in pieces[start : bound.first]]
     return "num" in earlier and pieces[bound.first - 1].kind == "num" and not numeral.scaled

@@ -119,7 +119,7 @@ _NO_NOUN: Final = words("in on at by with and or but for from against the a win 
 
 def _is_change(pieces: tuple[Piece, ...], at: int) -> bool:
     """Whether a verb of change stands before "from": the two numbers are before and after, no range."""
-    return any(_CHANGE.match(piece.low) for piece in pieces[max(0, at - 7) : at])
+    return any(_CHANGE.match(piece.low) or piece.low in ("go", "goes") for piece in pieces[max(0, at - 7) : at])
 
 
 def _join_range(low: Numeral, high: Numeral, *, first: int) -> Numeral:
