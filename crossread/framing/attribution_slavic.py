@@ -27,6 +27,7 @@ from crossread.framing.attribution_slavic_verbs import (
     has_complement,
     is_noun_here,
     names_something,
+    only_acts,
     opens_clause,
     sentences_somebody,
     tells_to_act,
@@ -203,7 +204,7 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     negated = hit.first > 0 and text[hit.first - 1].word.form in _NOT and not hit.entry.lemma.startswith("не ")
     if negated and hit.entry.cls != "denial":
         return None  # «не сказав», «не сообщил»: nobody says anything
-    if names_something(sentence, hit):
+    if names_something(sentence, hit) or only_acts(sentence, hit, last):
         return None  # «пикап називають «Ластівкою»»: nothing is said of it
     if would_be(sentence, hit) or sentences_somebody(sentence, hit, first, last) or tells_to_act(sentence, hit, last):
         return None

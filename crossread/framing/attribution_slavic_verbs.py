@@ -169,8 +169,7 @@ def told_inside(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
     events = hit.entry.lemma not in _REGISTERING or any(_EVENTS & set(t.word.keys) for t in tokens[hit.last : last])
     if hit.entry.lemma in _RECORDING and any(_CHANGES & set(t.word.keys) for t in tokens[hit.last : last]):
         return "object"
-    own = any(token.word.form in ("собі", "себе") for token in tokens[hit.last : last])  # «нарахували собі штрафів»
-    if hit.entry.lemma in _COUNTING and events and not own and any(_is_amount(t) for t in tokens[first:last]):
+    if hit.entry.lemma in _COUNTING and events and any(_is_amount(t) for t in tokens[first:last]):
         return "number"
     inner = [t.word.form for t in tokens[hit.last : last]]
     if any(form in ("що", "что", "нібито", "якобы", "буцімто", "начебто") for form in inner):
@@ -187,6 +186,21 @@ def names_something(sentence: Sentence, hit: Hit) -> bool:
     if hit.entry.lemma not in _NAMES or at + 2 >= len(sentence.tokens) or sentence.tokens[at].text not in '«“„"':
         return False
     return sentence.tokens[at + 1].capital and sentence.tokens[at + 2].text in '»”"“'
+
+
+_MARKING: Final = words("відзначити відзначати відмітити отметить отмечать")
+_FEASTS: Final = words(
+    "річниця ювілей свято день роковини новосілля перемога весілля іменини годовщина юбилей праздник день победа "
+    "новоселье свадьба именины рождество різдво пасха великдень"
+)
+
+
+def only_acts(sentence: Sentence, hit: Hit, last: int) -> bool:
+    """Whether the verb has its other sense: «відзначила річницю парадом», «нарахували собі штрафів»."""
+    after = sentence.tokens[hit.last : last]
+    feast = hit.entry.lemma in _MARKING and any(_FEASTS & set(token.word.keys) for token in after)
+    own = hit.entry.lemma == "нарахувати" and bool(after) and after[0].word.form in ("собі", "йому", "їй", "їм")
+    return feast or own
 
 
 _TELLING: Final = words(
