@@ -144,8 +144,8 @@ def _is_figurative(sentence: Sentence, hit: Hit) -> bool:
 
 _ABSTRACT: Final = words(
     "відпустка план мрія життя кар'єра шлюб репутація довіра надія сім'я економіка міф стереотип імідж єдність "
-    "отпуск мечта жизнь карьера брак репутация доверие надежда семья экономика миф единство имидж "
-    "holiday dream life career marriage reputation trust hope family myth unity confidence lives livelihood"
+    "отпуск мечта жизнь карьера брак репутация доверие надежда семья экономика миф единство имидж holiday dream "
+    "life career marriage reputation trust hope family myth unity confidence lives livelihood"
 )
 
 
