@@ -299,7 +299,8 @@ def _shared(sentence: Sentence, hit: Hit, found: Sequence[Attribution]) -> Attri
     joined = before_ >= first and tokens[before_].word.form in _AND
     comma = hit.first == first and first > 0 and tokens[first - 1].text == ","
     second = bool(word.finite) and (joined or comma) and _same_form(tokens[before[-1].last - 1], tokens[hit.last - 1])
-    if not gerund and not second:
+    bare = hit.entry.need == "clause" and not reported and not _tells_by_object(hit.entry.lemma, reported)
+    if not gerund and (not second or bare):  # «признал, что опоздал, зато похвалил вратаря»
         return None
     text = " ".join(token.text for token in tokens[hit.first : hit.last])
     return replace(make_attribution(sentence, hit, before[-1].source, text), shared=True)
