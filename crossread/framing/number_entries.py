@@ -172,6 +172,10 @@ def are_comparable(a: Entry, b: Entry) -> bool:
         return False
     if a.event and b.event and a.event != b.event:
         return False
+    if dimension_of(a.quantity.unit) != "count":  # 24% of what was cancelled says nothing of 76% of what flies
+        happened = [set(str(entry.signal.get("scope") or "").split(", ")) - {""} for entry in (a, b)]
+        if all(happened) and not happened[0] & happened[1]:
+            return False
     if a.kind == b.kind:
         return not (a.kind == PEOPLE and _other_people(a, b))
     persons = {a.kind, b.kind} <= _PERSONS

@@ -94,6 +94,7 @@ _UNCHANGED: Final = frozenset(
         "newlyweds",
         "spacecraft",
         "livestock",
+        "ingush",
     ]
 )
 

@@ -134,6 +134,8 @@ def _slavic(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
     """Read the noun behind a Ukrainian or Russian number, past adjectives and «з», «из» ("of")."""
     before: list[str] = []  # adjectives passed on the way
     waiting: Noun | None = None  # a noun that may also be an adjective: «поранених (військових)»
+    if at + 2 < len(pieces) and pieces[at].kind == "num" and glued(pieces, at + 1) and pieces[at + 2].text == "-":
+        at += 3  # «три 3D-принтера»
     of = at < len(pieces) and pieces[at].low in _OF
     for index in range(at + of, min(at + of + _REACH, len(pieces))):
         piece = pieces[index]
