@@ -15,6 +15,7 @@ RANKS = {
     "records": 1,
     "findings": 1,
     "progress": 1,
+    "dictionary": 1,
     "config": 2,
     "read": 3,
     "gather": 3,

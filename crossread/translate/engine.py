@@ -161,7 +161,7 @@ class ArgosTranslator:
         package = _package_of(leg)
         pieces, model = load_pieces(package), self._load(package)
         options = self._options(1, careful=False)
-        options |= {"max_batch_size": self._settings.batch_tokens, "batch_type": "tokens", "beam_size": 1}
+        options |= {"max_batch_size": self._settings.batch_tokens, "batch_type": "tokens"}
         start = [package.target_prefix] if package.target_prefix else []
 
         def decode(sources: list[list[str]], beginnings: list[list[str]]) -> list[Attended]:

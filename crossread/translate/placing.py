@@ -87,7 +87,13 @@ def place_words(
     _take(unknown, pieces, decode)
     while active := [draft for draft in drafts if draft.changed]:
         _take(active, pieces, decode)  # ends: each round places or gives up at least one term of each draft
-    return [pieces.decode(draft.hypothesis) if draft.beginning else "" for draft in drafts]
+    made = [pieces.decode(draft.hypothesis) if draft.beginning else "" for draft in drafts]
+    return [_begin_like(text, translation) for (text, _), translation in zip(requests, made, strict=True)]
+
+
+def _begin_like(source: str, translation: str) -> str:
+    """Return *translation* with a capital where *source* begins with one: a word placed first has none."""
+    return translation[:1].upper() + translation[1:] if source[:1].isupper() else translation
 
 
 def _take(drafts: Sequence[_Draft], pieces: Pieces, decode: Decode) -> None:

@@ -1,9 +1,10 @@
 """
-What a translation lacks and must have, with the place it stands at in the source: terms, names, numbers.
+What a translation lacks and must have, with the place it stands at in the source: terms, names, numbers, rare words.
 
 Only what can be written without knowing the sentence is wanted: a glossary's term, a word in Latin letters, a name of
-the gazetteer, a number in digits. Where it belongs in the translation is told by the model's own attention, see
-`placing`; what cannot be placed is left to `mend` and to the trust marks.
+the gazetteer, a number in digits, a rare noun or adjective of the dictionary. Where it
+belongs in the translation is told by the model's own attention, see `placing`; what cannot be placed is left to `mend`
+and to the trust marks.
 """
 
 import re
@@ -11,11 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from crossread.dictionary import find_rare
 from crossread.translate.glossary import Glossary
 from crossread.translate.mend import find_lost_known, find_lost_latin
 from crossread.translate.numbers import Number, find_unmatched, read_numbers
 
-MAX_WANTED: Final = 4  # of one segment; each costs a decoding
+MAX_WANTED: Final = 4  # terms, names and numbers of one segment; each costs a decoding
+MAX_WORDS: Final = 6  # ... with rare words
+_ENDING: Final = 3  # letters that forms of one English word may differ in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +29,13 @@ class Wanted:
     start: int
     end: int
     words: str
+    loosely: bool = False  # any form of the words will do
 
     def is_in(self, translation: str) -> bool:
         """Whether *translation* has the words, in whatever case, in the plural too, not within other words."""
+        if self.loosely:
+            low = translation.lower()
+            return all(word[: max(4, len(word) - _ENDING)] in low for word in self.words.lower().split())
         pattern = rf"(?<![\w])(?<!\d[.,]){re.escape(self.words)}(?:['\u2019]?s|es)?(?![\w]|[.,]\d)"
         return bool(re.search(pattern, translation, re.IGNORECASE))
 
@@ -35,7 +43,7 @@ class Wanted:
 def find_wanted(
     source: str, translation: str, src_lang: str, tgt_lang: str, glossary: Glossary | None
 ) -> tuple[Wanted, ...]:
-    """Return what *translation* lacks, in the order of *source*, not overlapping, at most `MAX_WANTED`."""
+    """Return what *translation* lacks, in the order of *source*, not overlapping, at most `MAX_WORDS`."""
     found = list(_find_terms(source, translation, src_lang, tgt_lang, glossary))
     if tgt_lang == "en" and src_lang != "en":
         found += _find_names(source, translation, src_lang)
@@ -44,7 +52,12 @@ def find_wanted(
     for wanted in found:  # terms go before names, names before numbers
         if all(wanted.end <= other.start or other.end <= wanted.start for other in kept):
             kept.append(wanted)
-    return tuple(sorted(kept[:MAX_WANTED], key=lambda wanted: wanted.start))
+    kept = kept[:MAX_WANTED]
+    if tgt_lang == "en":
+        for wanted in _find_words(source, translation, src_lang):
+            if all(wanted.end <= other.start or other.end <= wanted.start for other in kept):
+                kept.append(wanted)
+    return tuple(sorted(kept[:MAX_WORDS], key=lambda wanted: wanted.start))
 
 
 def _find_terms(
@@ -63,6 +76,13 @@ def _find_names(source: str, translation: str, src_lang: str) -> Iterator[Wanted
         match = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", source)
         if match is not None:
             yield Wanted(start=match.start(), end=match.end(), words=name)
+
+
+def _find_words(source: str, translation: str, src_lang: str) -> Iterator[Wanted]:
+    for rare in find_rare(source, src_lang):
+        wanted = Wanted(start=rare.start, end=rare.end, words=rare.english, loosely=True)
+        if not wanted.is_in(translation):
+            yield wanted
 
 
 def _find_numbers(source: str, translation: str) -> Iterator[Wanted]:

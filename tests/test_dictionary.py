@@ -1,0 +1,32 @@
+"""The dictionary: rare nouns and adjectives are found with their English, where there is one way to read them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.dictionary import find_rare
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("uk", "Премії профспілкам", ["prize", "trade unions"]),
+        ("ru", "Горят минеральные удобрения", ["mineral", "fertiliser"]),
+        ("uk", "Водоспад зник", ["waterfall"]),
+        ("uk", "став тривала", []),
+        ("uk", "Вони сказали, що це так", []),
+        ("ru", "Лев Толстой", []),
+        ("uk", "ЗСУ", []),
+        ("en", "unions", []),
+    ],
+    ids=["plural", "adjective and noun", "first word", "several readings", "known well", "name", "abbreviation", "en"],
+)
+def test_rare_words_are_found_where_they_can_be_read_in_one_way(lang: str, text: str, found: list[str]) -> None:
+    assert [rare.english for rare in find_rare(text, lang)] == found
+
+
+@given(st.text(alphabet="абвгдеїєжзиклмнопрстуфхцчшщьюяАБВ'’-.,«» ", max_size=60), st.sampled_from(["uk", "ru", "en"]))
+def test_places_are_words_of_the_text_in_order(text: str, lang: str) -> None:
+    places = [(rare.start, rare.end) for rare in find_rare(text, lang)]
+    assert places == sorted(places)
+    assert all(text[start:end].strip("'’- .,«»") == text[start:end] for start, end in places)
