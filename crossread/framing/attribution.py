@@ -89,9 +89,13 @@ class Memory:
         """End a sentence, with the words of personal names that it mentions."""
         self._heard, self._hearing, self._mentioned = self._hearing, set(), frozenset(mentioned)
 
+    def spoke_before(self, source: Source) -> bool:
+        """Whether *source* spoke in the sentence before, or in this one."""
+        return source.name in self._heard | self._hearing
+
     def is_sure(self, source: Source) -> bool:
         """Whether "he" can only be *source*: the sentence before is about it, or names nobody else."""
-        if source.name in self._heard | self._hearing:
+        if self.spoke_before(source):
             return True
         stems = {word[:_STEM].lower() for word in source.name.split()}
         return all(word[:_STEM].lower() in stems for word in self._mentioned)
@@ -148,7 +152,9 @@ def resolve(
     found = memory.last(types=types, gender=gender, number=number)
     if gender == "masc" or types[:1] == ("person",):  # «він», «його» are rarely a ministry
         people: Sequence[SourceType] = ("person", "anonymous")
-        found = memory.last(types=people, gender=gender, number=number, spoke=False)
+        body = memory.last(types=("body",), gender=gender, number=number) if gender == "masc" else None
+        heard = body if body is not None and memory.spoke_before(body) else None  # «союз ... По его подсчётам»
+        found = memory.last(types=people, gender=gender, number=number, spoke=False) or heard
     elif gender == "femn" and not types:  # «вона» may be the police, but not when a woman was named after it
         found = memory.last(gender=gender, number=number, spoke=False)
     if found is None or (gender in ("masc", "femn") and not memory.is_sure(found)):
