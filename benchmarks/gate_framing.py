@@ -188,7 +188,7 @@ def same_number(a: float | None, b: float | None) -> bool:
     """Return whether both are open or both are the same number."""
     if a is None or b is None:
         return a is b
-    return math.isclose(a, b, rel_tol=1e-6)
+    return math.isclose(a, b, rel_tol=2e-4)  # a third is 33.33 % or 33.3333 %
 
 
 def same_thing(gold: str, said: str) -> bool:
@@ -240,6 +240,13 @@ def is_free(span: Span, sentence: dict[str, Any]) -> bool:
     return span["signal"] == "C7" and span.get("label") == "negation"  # bare negations are optional everywhere
 
 
+def abstains(span: Span, wanted: list[Span]) -> bool:
+    """Return whether a said number is right and leaves open what it counts: no statement, neither right nor wrong."""
+    if span["signal"] != "F1" or span.get("label"):
+        return False
+    return any(overlaps(gold, span) and fits_by_values(gold, span) for gold in wanted)
+
+
 def score_sentence(
     sentence: dict[str, Any], said: list[Span], fits: Fits, errors: Errors | None = None
 ) -> Counter[Any]:
@@ -256,7 +263,7 @@ def score_sentence(
             )
     for span in said:
         right = any(overlaps(gold, span) and fits(gold, span) for gold in wanted)
-        if not right and is_free(span, sentence):
+        if not right and (is_free(span, sentence) or abstains(span, wanted)):
             continue
         counts[span["signal"], "said"] += 1
         counts[span["signal"], "right"] += right
