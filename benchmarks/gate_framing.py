@@ -21,6 +21,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -79,7 +80,8 @@ SYNONYMS: Final = (
     ("cottage", "dacha"),
 )
 
-# Kinds of people: the gold may say "people" where a detector says "fishermen", or the other way round.
+# Kinds of people, besides the persons in the table of counted things: the gold may say "people" where a detector says
+# "fishermen", or the other way round.
 PERSONS: Final = frozenset(
     re.findall(
         r"\w+",
@@ -198,7 +200,16 @@ def same_thing(gold: str, said: str) -> bool:
     wanted, given = words_of(gold), words_of(said)
     if wanted & given:
         return True
-    return ("people" in wanted and bool(given & PERSONS)) or ("people" in given and bool(wanted & PERSONS))
+    kinds = PERSONS | person_nouns()
+    return ("people" in wanted and bool(given & kinds)) or ("people" in given and bool(wanted & kinds))
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Return the last words of all names of persons in the program's table of counted things."""
+    lines = (ROOT / "crossread" / "framing" / "quantities" / "nouns.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return frozenset(row[0].split(" ")[-1].casefold() for row in rows if row[3:] == ["person"])
 
 
 def words_of(name: str) -> set[str]:

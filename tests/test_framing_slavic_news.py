@@ -34,7 +34,7 @@ def signals(text: str, lang: str, signal: str) -> list[tuple[str, str | None]]:
         ("ru", "открыли девять лыжных трасс", "ski trail"),
         ("ru", "раздали 180 ланч-боксов", "lunchbox"),
         ("ru", "два машино-места за миллион", "parking space"),
-        ("uk", "хакери зламали 20 інтернет-магазинів", "internet shop"),
+        ("uk", "хакери зламали 20 інтернет-магазинів", "online shop"),
     ],
 )
 def test_counted_things_are_named_in_their_sense(lang: str, text: str, what: str) -> None:
