@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 LANGUAGES: Final = frozenset({"uk", "ru"})
-_WORD: Final = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]+(?:['’ʼ-][А-Яа-яЁёІіЇїЄєҐґ]+)*")
+_WORD: Final = re.compile(r"(?<![\w-])[А-Яа-яЁёІіЇїЄєҐґ]+(?:['’ʼ-][А-Яа-яЁёІіЇїЄєҐґ]+)*")
 _FOLD: Final = str.maketrans({"’": "'", "ʼ": "'", "ё": "е"})
 _NAMES: Final = frozenset({"Name", "Surn", "Patr", "Geox"})
 _SHORTEST: Final = 3  # letters

@@ -17,9 +17,10 @@ from crossread.dictionary import find_rare
         ("uk", "Вони сказали, що це так", []),
         ("ru", "Лев Толстой", []),
         ("uk", "ЗСУ", []),
+        ("uk", "41-річний", []),
         ("en", "unions", []),
     ],
-    ids=["plural", "adjective and noun", "first word", "several readings", "known well", "name", "abbreviation", "en"],
+    ids=["plural", "two", "first word", "several readings", "known well", "name", "abbreviation", "age", "en"],
 )
 def test_rare_words_are_found_where_they_can_be_read_in_one_way(lang: str, text: str, found: list[str]) -> None:
     assert [rare.english for rare in find_rare(text, lang)] == found

@@ -16,7 +16,7 @@ from crossread.translate.pieces import SPACE, Pieces, clean_text
 from crossread.translate.wanted import Wanted
 
 MAX_PIECES: Final = 160  # of a source; a longer one was decoded in parts
-LOOKS: Final = 0.5  # share of a target piece's attention on the term from which on it counts as written for it
+LOOKS: Final = 0.35  # share of a target piece's attention on the term from which on it counts as written for it
 _ARTICLES: Final = frozenset({"the", "a", "an", "of", "in", "at", "by", "to", "for", "on", "and", "with", "from"})
 
 Vocabulary = frozenset[str]
