@@ -49,8 +49,8 @@ class Rates:
 
     Source: Muon, Jordan et al. 2024. Defaults of a training from nothing: tried on 2 cores with 737,000 pairs. `TUNING`
     goes on from a package, tried with `benchmarks/train_terms.py` (50 terms, 2,000 pairs, uk-en). Without replayed
-    text 8e-4 for 2.9 passes taught 87 % of the terms at a loss of 1.0 BLEU. 5e-4 for 6 passes with crossread's own 645
-    sentences replayed: 94 % at 1.2, or 88 % at 0.7 with 0.85 of the change kept; with 2,145 sentences, 96 % at 0.3.
+    text 8e-4 for 2.9 passes taught 87 % of the terms at a loss of 1.0 BLEU. 5e-4 for 6 passes with 645 sentences
+    replayed: 94 % at 1.2; with crossread's own 3,549, which are the default, 96 % at 0.5.
     Run it again when changing these.
     """
 
