@@ -95,7 +95,7 @@ def _in_sentence(
 
 
 def _compares(sentence: Sentence, attribution: Attribution) -> bool:
-    """Whether it stands in a comparison: «вистачить не так надовго, як сподіваються лідери, і «...»»."""
+    """Whether it stands in a comparison: «справи кращі, ніж казав мер, і «...»»."""
     first, _ = sentence.clause(attribution.first)
     before = next((token for token in reversed(sentence.tokens) if token.end <= attribution.source.start), None)
     opens = first > 0 and sentence.tokens[first].word.form in _THAN

@@ -241,7 +241,7 @@ def _phrase_step(sentence: Sentence, at: int, last: int, head: int, *, nominativ
     if at == head + 2 and sentence.glued(at - 1) and "NOUN" in pos:
         return 1  # «в пресс-службе»: the last part of a compound alone shows the case
     if token.word.form in _WHOSE and at + 1 < last and "gent" in sentence.tokens[at + 1].word.cases:
-        return 1  # «міністр закордонних справ її уряду Борис Джонсон»
+        return 1  # «речниця його відомства Ольга Пінчук»
     if _is_surname(sentence.tokens[at - 1]) and not token.capital and not _modifies(sentence, at - 1, last):
         return 0  # a name ends its phrase: «объяснил Лукашенко принцип»
     return 1 if _continues(token, sentence.tokens[head], nominative=nominative) else 0

@@ -69,7 +69,7 @@ def _is_number(token: Token) -> bool:
 
 
 def _number_run(sentence: Sentence, at: int, last: int) -> Phrase | None:
-    """A number with the noun that a participle keeps from it: «300 запланованих на сьогодні авіарейсів»."""
+    """A number with the noun that a participle keeps from it: «12 замовлених на осінь вагонів»."""
     if not _is_number(sentence.tokens[at]) or at + 1 >= last or "NOUN" in sentence.tokens[at + 1].word.pos:
         return None
     for index in range(at + 1, min(last, at + 6)):

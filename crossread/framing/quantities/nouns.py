@@ -165,7 +165,7 @@ def _slavic(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
 
 
 def _behind_phrase(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
-    """The noun behind what an adjective governs: «300 запланованих на сьогодні авіарейсів»."""
+    """The noun behind what an adjective governs: «12 замовлених на осінь вагонів»."""
     for index in range(at + 1, min(at + _PHRASE, len(pieces))):
         piece = pieces[index]
         if piece.kind != "word" or piece.text[0].isupper():
