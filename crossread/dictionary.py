@@ -13,14 +13,15 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
+
+from crossread.morphology import load_forms, plural
 
 LANGUAGES: Final = frozenset({"uk", "ru"})
 _WORD: Final = re.compile(r"(?<![\w-])[А-Яа-яЁёІіЇїЄєҐґ]+(?:['’ʼ-][А-Яа-яЁёІіЇїЄєҐґ]+)*")
 _FOLD: Final = str.maketrans({"’": "'", "ʼ": "'", "ё": "е"})
 _NAMES: Final = frozenset({"Name", "Surn", "Patr", "Geox"})
 _SHORTEST: Final = 3  # letters
-_IRREGULAR: Final = {"man": "men", "woman": "women", "child": "children", "foot": "feet", "person": "people"}
 
 
 class Rare(NamedTuple):
@@ -52,7 +53,7 @@ def _translate(word: str, lang: str) -> str:
     folded = word.lower().translate(_FOLD)
     if len(folded) < _SHORTEST or (word.isupper() and len(word) > 1):
         return ""
-    parses = _analyser(lang).parse(folded)
+    parses = load_forms(lang).parse(folded)
     kinds = {str(parse.tag.POS) for parse in parses}
     if len({parse.normal_form for parse in parses}) != 1 or len(kinds) != 1 or not kinds <= {"NOUN", "ADJF"}:
         return ""
@@ -74,15 +75,7 @@ def _plural(noun: str) -> str:
     ('trade unions', 'women in labour', 'embassies')
     """
     head, *rest = re.split(r"( (?:of|in|at|for|on|to|with) .*)", noun)
-    before, _, last = head.rpartition(" ")
-    singular = next((end for end in _IRREGULAR if last.endswith(end)), "")
-    if singular:
-        last = last.removesuffix(singular) + _IRREGULAR[singular]
-    elif re.search(r"[^aeiou]y$", last):
-        last = last[:-1] + "ies"
-    else:
-        last += "es" if re.search(r"(?:s|x|z|ch|sh)$", last) else "s"
-    return f"{before} {last}{''.join(rest)}".strip()
+    return plural(head) + "".join(rest)
 
 
 @cache
@@ -91,11 +84,3 @@ def _entries(lang: str) -> dict[str, str]:
     lines = files("crossread").joinpath("dictionary.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {lemma: english for language, lemma, english in rows if language == lang}
-
-
-@cache
-def _analyser(lang: str) -> Any:
-    """Load the forms of *lang*."""
-    from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped] # it ships no types
-
-    return MorphAnalyzer(lang=lang)

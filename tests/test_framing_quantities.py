@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from crossread.framing.quantities import FoundQuantity, find_quantities
 from crossread.framing.quantities.context import clause_of, levels_of, time_of
 from crossread.framing.quantities.forms import NUMBERS
-from crossread.framing.quantities.names import name_counted, plural
+from crossread.framing.quantities.names import name_counted
 from crossread.framing.quantities.places import places_of
 from crossread.framing.quantities.units import dimension_of, to_base
+from crossread.morphology import plural
 
 
 def only(text: str, lang: str) -> FoundQuantity:

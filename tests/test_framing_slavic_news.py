@@ -4,8 +4,8 @@ import pytest
 
 from crossread.framing import frame_segments, load_lexicon
 from crossread.framing.quantities import find_quantities
-from crossread.framing.quantities.names import plural
 from crossread.framing.quantities.noun_table import noun_tables
+from crossread.morphology import plural
 from crossread.records import Article, Segment
 
 

@@ -16,6 +16,7 @@ RANKS = {
     "findings": 1,
     "progress": 1,
     "dictionary": 1,
+    "morphology": 1,
     "config": 2,
     "read": 3,
     "gather": 3,

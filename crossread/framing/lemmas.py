@@ -9,8 +9,10 @@ nothing here looks at the neighbours. `benchmarks/lemmas.py` compares this with 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
+
+from crossread.morphology import load_forms
 
 _APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'", "ʹ": "'", "ё": "е", "\u0301": None})
 _RARE: Final = 0.03  # a Russian reading less likely than this (OpenCorpora's estimate) is dropped: "якоб" for «якобы»
@@ -87,7 +89,7 @@ def dictionary_keys(form: str, lang: str) -> tuple[str, ...]:
     if lang == "en":
         return (folded,)
     found: dict[str, None] = {}
-    for parse in _morphology(lang).parse(folded):
+    for parse in load_forms(lang).parse(folded):
         lemma = fold(parse.normal_form)
         found[lemma + "/P" if str(parse.tag).startswith(("PRTF", "PRTS")) else lemma] = None
     own = [key for key in found if key.removesuffix("/P") == folded]
@@ -114,7 +116,7 @@ def _key(reading: Reading) -> str:
 
 
 def _slavic_readings(folded: str, lang: str) -> list[Reading]:
-    parses = _morphology(lang).parse(folded)
+    parses = load_forms(lang).parse(folded)
     likely = [parse for parse in parses if parse.score >= _RARE] or parses
     found = list(dict.fromkeys(_reading(fold(parse.normal_form), parse.tag) for parse in likely))
     if _DEPUTY.match(folded):  # «замгубернатора» does not decline; the dictionary has the genitive alone
@@ -167,13 +169,6 @@ def _reading(lemma: str, tag: Any) -> Reading:
     return Reading(lemma, pos, case, number, gender, person, tense, marks)
 
 
-@cache
-def _morphology(lang: str) -> Any:  # pymorphy3 has no types
-    from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped] # it ships no types
-
-    return MorphAnalyzer(lang=lang)
-
-
 @lru_cache(maxsize=20_000)
 def is_known_word(form: str, lang: str) -> bool:
     """
@@ -182,7 +177,7 @@ def is_known_word(form: str, lang: str) -> bool:
     >>> is_known_word("терміново", "uk"), is_known_word("бвгд", "uk")
     (True, False)
     """
-    return bool(_morphology(lang).word_is_known(form))
+    return bool(load_forms(lang).word_is_known(form))
 
 
 @lru_cache(maxsize=20_000)
@@ -198,7 +193,7 @@ def nominative_form(form: str, lang: str, gender: str = "") -> str:
     >>> nominative_form("пєскова", "uk", "masc")
     'пєсков'
     """
-    parses = [p for p in _morphology(lang).parse(form) if p.tag.POS in ("NOUN", "ADJF") and p.tag.number != "plur"]
+    parses = [p for p in load_forms(lang).parse(form) if p.tag.POS in ("NOUN", "ADJF") and p.tag.number != "plur"]
     parses = [p for p in parses if not gender or not p.tag.gender or str(p.tag.gender) == gender] or parses
     named = [p for p in parses if {"Surn", "Name", "Patr"} & set(p.tag.grammemes)] or parses
     if not named or any(str(p.tag.case) == "nomn" for p in named if gender or len(named) == 1):
@@ -218,7 +213,7 @@ def inflect_to_nominative(form: str, lang: str, case: str, number: str, gender: 
     'водне'
     """
     plural = number == "plur"
-    for parse in _morphology(lang).parse(form):
+    for parse in load_forms(lang).parse(form):
         tag = parse.tag
         agrees = plural or not gender or not tag.gender or str(tag.gender) == gender
         fits = str(tag.case) == case and (str(tag.number) == "plur") == plural and agrees

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from crossread.morphology import load_forms
 from crossread.train.pairs import Pair
 
 CASES: Final = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -101,7 +102,7 @@ def _actual_case(head: Any, case: str) -> str:
 
 def _nominative(word: str, part: str, lang: str) -> Any:
     """Return the likeliest reading of *word* as *part* (ADJF or NOUN) in the nominative, None if there is none."""
-    for parse in _analyser(lang).parse(word):
+    for parse in load_forms(lang).parse(word):
         grammemes = parse.tag.grammemes
         # Half of all Ukrainian nouns are an undeclined woman's surname as well.
         if {"nomn", part} <= grammemes and not {"Surn", "Fixd"} <= grammemes:
@@ -130,10 +131,3 @@ def _in_case_of(form: str, word: str) -> str:
 
 def _capitalise(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
-
-
-@cache
-def _analyser(lang: str) -> Any:
-    from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped] # it ships no types
-
-    return MorphAnalyzer(lang=lang)

@@ -2,13 +2,12 @@
 What a translation lacks and must have, with the place it stands at in the source: terms, names, numbers, rare words.
 
 Only what can be written without knowing the sentence is wanted: a glossary's term, a word in Latin letters, a name of
-the gazetteer, a number in digits, a rare noun or adjective of the dictionary. Where it
-belongs in the translation is told by the model's own attention, see `placing`; what cannot be placed is left to `mend`
-and to the trust marks.
+the gazetteer, a number in digits, a rare noun or adjective of the dictionary. Where it belongs in the translation is
+told by the model's own attention, see `placing`; what cannot be placed is left to `mend` and to the trust marks.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,15 +48,18 @@ def find_wanted(
         found += _find_names(source, translation, src_lang)
         found += _find_numbers(source, translation)
     kept: list[Wanted] = []
-    for wanted in found:  # terms go before names, names before numbers
-        if all(wanted.end <= other.start or other.end <= wanted.start for other in kept):
-            kept.append(wanted)
+    _add_apart(kept, found)  # terms go before names, names before numbers
     kept = kept[:MAX_WANTED]
     if tgt_lang == "en":
-        for wanted in _find_words(source, translation, src_lang):
-            if all(wanted.end <= other.start or other.end <= wanted.start for other in kept):
-                kept.append(wanted)
+        _add_apart(kept, _find_words(source, translation, src_lang))
     return tuple(sorted(kept[:MAX_WORDS], key=lambda wanted: wanted.start))
+
+
+def _add_apart(kept: list[Wanted], found: Iterable[Wanted]) -> None:
+    """Add to *kept* what of *found* overlaps nothing there."""
+    for wanted in found:
+        if all(wanted.end <= other.start or other.end <= wanted.start for other in kept):
+            kept.append(wanted)
 
 
 def _find_terms(
