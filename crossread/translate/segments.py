@@ -14,6 +14,7 @@ from pathlib import Path
 from crossread.config import Settings
 from crossread.progress import Progress, ignore_progress
 from crossread.records import Segment, Translation
+from crossread.translate.capitals import restore_capitals
 from crossread.translate.choose import HYPOTHESES, choose_hypothesis, needs_choice
 from crossread.translate.engine import Leg, Placing, Translator, open_translator
 from crossread.translate.glossary import Glossary, load_glossary
@@ -66,12 +67,17 @@ def translate_segments(
     routes = {lang: translator.route(lang, settings.to) for lang in languages}
     results: dict[tuple[str, str], tuple[str, ...]] = {}
     for lang, route in routes.items():
-        texts = list(dict.fromkeys(segment.text for segment in segments if segment.lang == lang))
+        texts = list(dict.fromkeys(_read(segment) for segment in segments if segment.lang == lang))
         sweep = _LegSweep(translator, memory, glossary, alternatives + 1, progress, placing=placing)
         for text, hypotheses in zip(texts, _travel(sweep, route, texts), strict=True):
             results[lang, text] = hypotheses
     labels = {lang: " + ".join(leg.label for leg in route) for lang, route in routes.items()}
     return tuple(_record(segment, settings.to, results, labels, glossary) for segment in segments)
+
+
+def _read(segment: Segment) -> str:
+    """Return the text that is translated, of the same length as the segment's."""
+    return restore_capitals(segment.text, segment.lang)
 
 
 def _travel(sweep: "_LegSweep", route: Sequence[Leg], texts: Sequence[str]) -> list[tuple[str, ...]]:
@@ -216,14 +222,15 @@ def _record(
     text, others = segment.text, list[str]()
     marks, package = tuple[str, ...](), ""
     if segment.lang != tgt_lang:
-        decoded, *others = results[segment.lang, segment.text]
-        decoded = respell_names(segment.text, decoded, segment.lang, tgt_lang)
-        text = mend_translation(segment.text, decoded, segment.lang, tgt_lang)
-        marks, package = find_marks(segment.text, text, segment.lang, tgt_lang), labels[segment.lang]
+        source = _read(segment)
+        decoded, *others = results[segment.lang, source]
+        decoded = respell_names(source, decoded, segment.lang, tgt_lang)
+        text = mend_translation(source, decoded, segment.lang, tgt_lang)
+        marks, package = find_marks(source, text, segment.lang, tgt_lang), labels[segment.lang]
         marks += ("mended",) if text != decoded else ()
-        if find_failure(segment.text, text) is not None:
+        if find_failure(source, text) is not None:
             text, marks, others = segment.text, ("source kept", *marks), []
-        elif glossary is not None and glossary.find_missing(segment.text, text, segment.lang, tgt_lang):
+        elif glossary is not None and glossary.find_missing(source, text, segment.lang, tgt_lang):
             marks = (*marks, "term missing")
     return Translation(
         article_id=segment.article_id,
