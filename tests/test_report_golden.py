@@ -11,7 +11,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,8 @@ from crossread.report import (
 )
 from crossread.report.twin import SCHEMA_FILE, make_schema
 from crossread.translate import open_translator
-from crossread.translate.engine import Leg, Outcome, Translator
+from crossread.translate.engine import Leg, Outcome, Placing, Translator
+from crossread.translate.wanted import Wanted
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
@@ -75,6 +76,18 @@ class RecordedTranslator:
             for batch in self.engine.decode(leg, texts, hypotheses=hypotheses, careful=careful):
                 self.recorded |= {keys[index]: list(found) for index, found in batch}
         yield [(index, tuple(self.recorded[key])) for index, key in enumerate(keys)]
+
+    def keep(self, leg: Leg, texts: Iterable[str]) -> None:
+        """Nothing: what is recorded needs no attention kept."""
+
+    def place(self, leg: Leg, requests: Sequence[tuple[str, Sequence[Wanted]]]) -> list[str]:
+        keys = [
+            " ".join([leg.src_lang, "placed", text, *(f"[{want.start}: {want.words}]" for want in wanted)])
+            for text, wanted in requests
+        ]
+        if isinstance(self.engine, Placing):
+            self.recorded |= {key: [text] for key, text in zip(keys, self.engine.place(leg, requests), strict=True)}
+        return [self.recorded[key][0] for key in keys]
 
 
 def check(path: Path, content: str, *, rewrite: bool) -> None:
