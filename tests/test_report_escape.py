@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from markupsafe import escape
 
 from crossread.report.escape import (
+    LINE_WIDTH,
     LONG_WORD,
     clean,
     code_span,
@@ -153,3 +154,8 @@ def test_link_target_is_a_plain_relative_name(name: str) -> None:
 def test_no_raw_line_is_longer_than_promised() -> None:
     text = escape_markdown("|" * 119 + " " + "слово " * 200 + "x" * 10_000)
     assert max(map(len, wrap_markdown(text, first="- ", rest="  ").splitlines())) <= 400
+
+
+def test_a_number_before_a_bracket_does_not_open_a_line() -> None:
+    text = "x" * (LINE_WIDTH - 5) + " 3 of 4) told"
+    assert wrap_markdown(text) == "x" * (LINE_WIDTH - 5) + " 3 of 4)\ntold"
