@@ -16,7 +16,6 @@ from urllib.parse import quote
 LONG_WORD: Final = 120  # characters; a longer run without a space is shortened in Markdown, where it cannot be broken
 OVERHANG: Final = 10  # characters
 LINE_WIDTH: Final = 120  # characters a line of Markdown outside tables, before escapes; 400 is the promise
-OVERHANG: Final = 10  # characters
 _DIRECTION: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Not characters for XML 1.0, or invisible: C0 and C1 controls, lone surrogates, noncharacters, zero-width, BOM.
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
