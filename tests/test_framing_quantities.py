@@ -34,6 +34,7 @@ def only(text: str, lang: str) -> FoundQuantity:
         ("uk", "менше половини школярів", None, 50, "up to", "%"),
         ("uk", "сотні вболівальників", 200, None, "vague", "fans (people)"),
         ("uk", "кілометрів сім", 7, 7, "about", "kilometres"),
+        ("uk", "тисяч п'ять людей", 5000, 5000, "about", "people"),
         ("uk", "18-відсоткове підвищення", 18, 18, "exact", "%"),
         ("ru", "двоих погибших военных", 2, 2, "exact", "servicemen (people)"),
         ("ru", "1,5 тыс. военнослужащих", 1500, 1500, "exact", "servicemen (people)"),
@@ -188,6 +189,13 @@ def test_any_text_gives_ordered_spans_inside_it(text: str, lang: str) -> None:
         ("«За» — 214, 37 — «проти».", "uk", "vote"),
         ("Поранено 12.", "uk", "people"),
         ("Five more were wounded.", "en", "people"),
+        ("Описаны четыре неизвестных науке вида жуков.", "ru", "species"),
+        ("Открыли 12 торгово-развлекательных центров.", "ru", "shopping centre"),
+        ("На линию вышли два дизель-поезда.", "ru", "train"),
+        ("Сапёры сняли 46 мин.", "ru", "mine"),
+        ("Убыток составил 3 млрд рублей против 1 млрд годом ранее.", "ru", "rouble"),
+        ("Из штаба назвали цифру по вертолётам: 11.", "ru", "helicopter"),
+        ("Госпитализировали 27 отравившихся.", "ru", "people"),
     ],
 )
 def test_the_counted_thing_is_found(text: str, lang: str, what: str) -> None:
@@ -344,6 +352,15 @@ def test_phrasings_of_news(lang: str, text: str, low: float | None, high: float 
 def test_results_codes_and_ages_count_nothing(lang: str, text: str) -> None:
     """Scores, rooms and runways, telephone numbers, forms at school, ages told."""
     assert find_quantities(text, lang) == ()
+
+
+def test_a_sum_without_a_currency_counts_nothing_named_before() -> None:
+    found = find_quantities("Он задекларировал три участка и доход в 8,6 миллиона.", "ru")
+    assert [quantity.what for quantity in found] == ["plot", ""]
+
+
+def test_the_part_of_an_article_counts_nothing() -> None:
+    assert find_quantities("Дело возбудили по части 4 статьи 162 кодекса.", "ru") == ()
 
 
 def test_a_noun_no_table_knows_gets_no_english_name() -> None:

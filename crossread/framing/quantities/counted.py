@@ -4,8 +4,10 @@ import re
 from typing import Final
 
 from crossread.framing.lemmas import analyse, words
+from crossread.framing.quantities.casualties import GATHERED, TURNOUT, counts_casualties, counts_votes
 from crossread.framing.quantities.forms import NUMBERS
 from crossread.framing.quantities.groups import group_noun
+from crossread.framing.quantities.measured import is_bare_sum
 from crossread.framing.quantities.noun_table import Noun, english_noun, is_plural, slavic_noun
 from crossread.framing.quantities.nouns import find_noun
 from crossread.framing.quantities.numerals import Numeral
@@ -48,7 +50,7 @@ def find_counted(
     """The counted noun: behind the number, behind the number that follows, before it, or the one before."""
     behind = _past_or_more(pieces, numeral.last)
     noun = find_noun(pieces, behind, lang, single=numeral.low == 1 and not numeral.vague)
-    if noun is not None:
+    if noun is not None and not _is_said_aside(pieces, numeral, noun, lang):
         return noun if lang == "en" else in_sense(noun, pieces)
     if following and leads_to(pieces, numeral.last, following[0].first):
         noun = find_noun(pieces, following[0].last, lang, single=False)
@@ -63,22 +65,35 @@ def find_counted(
     before = _noun_before(pieces, numeral, lang)
     if before is not None:
         return before
-    if _counts_casualties(pieces, numeral, lang) or (lang == "en" and _GATHERED.match(low_at(pieces, numeral.last))):
+    if counts_casualties(pieces, numeral, lang) or (lang == "en" and GATHERED.match(low_at(pieces, numeral.last))):
         return Noun("people", True, True)
-    if any(_TURNOUT.match(piece.low) for piece in pieces[max(0, numeral.first - 8) : numeral.first]):
+    if any(TURNOUT.match(piece.low) for piece in pieces[max(0, numeral.first - 8) : numeral.first]):
         return Noun("people", True, True, -1)
-    if _counts_votes(pieces, numeral):
+    if counts_votes(pieces, numeral):
         return Noun("vote", False, True)
     if (counted := _number_of(pieces, numeral, lang)) is not None:
         return counted
+    if is_bare_sum(pieces, numeral):
+        return None
     if _names_its_own(pieces, numeral.last, lang):
-        ends = numeral.last + 1 >= len(pieces) or pieces[numeral.last + 1].kind == "mark"
+        ends = _ends_phrase(pieces, numeral.last + 1, lang)
         return (
             previous._replace(at=-1) if previous is not None and ends else None
         )  # «вісім жовтих карток і дві червоні»
     if subject := _subject_before(pieces, numeral, lang):
         return subject
     return previous._replace(at=-1) if previous is not None else _plural_before(pieces, numeral, lang)
+
+
+def _is_said_aside(pieces: tuple[Piece, ...], numeral: Numeral, noun: Noun, lang: str) -> bool:
+    """Whether the word right behind the number is in a case that no number asks for: «1,1 млрд годом ранее»."""
+    if lang == "en" or noun.at != numeral.last or numeral.low % 10 == 1:
+        return False
+    cases = {(r.case, r.number) for r in analyse(pieces[noun.at].low, lang).readings if r.pos == "NOUN"}
+    return bool(cases) and cases <= _ASIDE
+
+
+_ASIDE: Final = frozenset({("ablt", "sing"), ("datv", "sing"), ("loct", "sing")})
 
 
 def _names_its_own(pieces: tuple[Piece, ...], at: int, lang: str) -> bool:
@@ -93,6 +108,15 @@ def _names_its_own(pieces: tuple[Piece, ...], at: int, lang: str) -> bool:
     )
 
 
+def _ends_phrase(pieces: tuple[Piece, ...], at: int, lang: str) -> bool:
+    """Whether no noun can stand at piece *at*: «четыре серебряные и одну бронзовую»."""
+    return (
+        at >= len(pieces)
+        or pieces[at].kind == "mark"
+        or bool(analyse(pieces[at].low, lang).pos & {"CONJ", "PREP", "VERB", "PRCL"})
+    )
+
+
 def _past_or_more(pieces: tuple[Piece, ...], at: int) -> int:
     """The piece behind "or more", «і більше»: "three or more children"."""
     return at + 2 if low_at(pieces, at) in _OR and low_at(pieces, at + 1) in _MORE else at
@@ -100,66 +124,6 @@ def _past_or_more(pieces: tuple[Piece, ...], at: int) -> int:
 
 _OR: Final = words("or and или и або чи і та й")
 _MORE: Final = words("more fewer less более больше менее меньше більше менше")
-
-
-def _counts_casualties(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> bool:
-    """Whether casualties stand right beside the number: "kills one", "five more were wounded", «загинули 12»."""
-    before, after = numeral.first - 1, numeral.last
-    while after < len(pieces) and pieces[after].low in _BESIDE_CASUALTIES:
-        after += 1
-    while before >= 0 and pieces[before].low in _BESIDE_CASUALTIES:
-        before -= 1
-    return any(
-        _CASUALTIES[lang].match(pieces[at].low) is not None
-        for at in (before, after)
-        if 0 <= at < len(pieces) and pieces[at].kind == "word"
-    )
-
-
-_GATHERED: Final = re.compile(  # "tens of thousands marched"
-    r"(?:march|gather|protest|flee|fled|ralli|demonstrat|flock|queu|mourn|attend|turned|took|strand|displac|perish|starv"
-    r"|applaud|voted|enlist|emigrat)\w*\Z"
-)
-
-
-_BESIDE_CASUALTIES: Final = words(
-    "more were was others have has had been are is remain at least over about another ще іще еще щонайменше понад "
-    "близько около минимум как було было були были"
-)
-_CASUALTIES: Final = {
-    "en": re.compile(
-        r"(?:kill(?:s|ed|ing)?|injur(?:es|ed|ing)|wound(?:s|ed|ing)|dead|hurt|missing|die[sd]?|dying|hospitali[sz]ed"
-        r"|detained|arrested|evacuated|drowned|rescued|captured|freed|unaccounted)\Z"
-    ),
-    "uk": re.compile(
-        r"(?:загину(?:в|ла|ло|ли)|вбит[оі]|убит[оі]|поранен[оі]|постражда(?:в|ла|ло|ли)|госпіталізован[оі]|затриман[оі]"
-        r"|заарештован[оі]|евакуйован[оі]|врятован[оі]|травмован[оі]|помер(?:ли|ло|ла)?)\Z"
-    ),
-    "ru": re.compile(
-        r"(?:погиб(?:ли|ло|ла)?|убит[оы]|ранен[оы]|пострада(?:л|ла|ло|ли)|госпитализирован[оы]|задержан[оы]"
-        r"|арестован[оы]|эвакуирован[оы]|спасен[оы]|травмирован[оы]|умер(?:ли|ло|ла)?)\Z"
-    ),
-}
-
-
-def _counts_votes(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
-    """Whether the number is a result of a vote: «221 «за»», «37 — против»."""
-    before = [piece.low for piece in pieces[max(0, numeral.first - 6) : numeral.first]]
-    if any(low in _VOTING for low in before):
-        return True
-    if any(low in ("vote", "votes") for low in before):  # "survived a vote by 23 to 19"
-        return before[-1] == "by" or (before[-1] == "to" and before[-3:-2] == ["by"])
-    after = numeral.last
-    while after < len(pieces) and pieces[after].text in _VOTE_MARKS:
-        after += 1
-    marked = after > numeral.last
-    return marked and after < len(pieces) and pieces[after].low in _VOTED
-
-
-_TURNOUT: Final = re.compile(r"(?:turnout|attendance|headcount|crowd)\Z")
-_VOTE_MARKS: Final = frozenset("«\"“„–—-'")
-_VOTING: Final = words("voted проголосували проголосувала проголосовали проголосовала")
-_VOTED: Final = words("за проти против утримався утримались утрималися воздержались воздержался for against")
 
 
 def _number_of(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> Noun | None:
@@ -237,30 +201,10 @@ def last_plural(pieces: tuple[Piece, ...], lang: str) -> Noun | None:
 def leads_to(pieces: tuple[Piece, ...], at: int, target: int) -> bool:
     """Whether only "of the", «із», «та», commas stand between two numbers: they count one thing."""
     between = [piece.low for piece in pieces[at:target]]
-    return len(between) <= 3 and all(
-        low
-        in (
-            "of",
-            "in",
-            "out",
-            "the",
-            "із",
-            "з",
-            "из",
-            "та",
-            "і",
-            "и",
-            "or",
-            "to",
-            "and",
-            "або",
-            "или",
-            "чи",
-            "до",
-            "its",
-        )
-        for low in between
-    )
+    return len(between) <= 3 and all(low in _LEADING for low in between)
+
+
+_LEADING: Final = words("of in out the із з из та і и or to and або или чи до its")
 
 
 def _noun_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> Noun | None:
@@ -269,6 +213,8 @@ def _noun_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> Noun
     while at >= 0 and lang != "en" and (pieces[at].text in _SETS or pieces[at].low in _QUALIFIES):
         at -= 1
     set_apart = any(piece.text in _SETS for piece in pieces[at + 1 : numeral.first])
+    if set_apart and low_at(pieces, at - 1) == "по" and (given := slavic_noun(pieces[at].low, lang)) and given.known:
+        return given._replace(at=-1)  # «по вертолётам — 11»
     at = at if set_apart else numeral.first - 1
     if at < 0 or pieces[at].kind != "word":
         return None
@@ -320,7 +266,7 @@ def is_mere_one(pieces: tuple[Piece, ...], numeral: Numeral, noun: Noun | None, 
         return True  # «одне одному», "one by one"
     if after in _ONE_STOPS or before in _NO_COUNT_BEFORE:
         return True
-    if lang == "en" and _counts_casualties(pieces, numeral, lang):
+    if lang == "en" and counts_casualties(pieces, numeral, lang):
         return False
     if noun is not None and noun.person and _speaks(pieces, numeral, noun):
         return True

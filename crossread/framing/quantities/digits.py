@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from crossread.framing.quantities.tokens import RANGE_MARKS, Piece, glued
+
 _SPACES: Final = "[ \u00a0\u2009\u202f]"  # all that may part digit groups
 _GROUPED: Final = re.compile(rf"\d{{1,3}}(?:{_SPACES}\d{{3}})+")
 
@@ -31,3 +33,21 @@ def parse_digits(text: str, lang: str) -> float | None:
     if len(set(marks)) == 2 and marks[-1] != marks[0] and all(len(part) == 3 for part in rest[:-1]):
         return float("".join((whole, *rest[:-1])) + "." + rest[-1])
     return None
+
+
+def glued_scale(pieces: tuple[Piece, ...], at: int, lang: str) -> float:
+    """What an adjective of thousands glued to digits multiplies by; 0 for none."""
+    if lang == "en" or at + 1 >= len(pieces) or pieces[at].text not in RANGE_MARKS or not glued(pieces, at + 1):
+        return 0.0
+    return next((worth for stems, worth in _SCALE_ADJECTIVES if pieces[at + 1].low.startswith(stems)), 0.0)
+
+
+_SCALE_ADJECTIVES: Final = (
+    (("тисячн", "тысячн"), 1e3), (("мільйонн", "миллионн"), 1e6), (("мільярдн", "миллиардн"), 1e9),
+)  # fmt: skip
+
+
+def abbreviation_point(pieces: tuple[Piece, ...], at: int) -> int:
+    """The point of «тис.» belongs to it unless it ends the sentence."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    return 1 if following is not None and (following.kind != "word" or not following.text[0].isupper()) else 0

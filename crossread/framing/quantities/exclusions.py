@@ -42,6 +42,8 @@ _NUMBERED: Final = re.compile(
 _STRONGLY_NUMBERED: Final = re.compile(
     r"(?:палат[аиуі]|кабінет[іу]?|кабинет[еа]?|аудиторі[яїю]|аудитори[яию]|версі\w*|верси\w*|version|room|runway|hangar|articles?|sections?|resolutions?|chapter|paragraph|clause|annex|статт[яіею]\w*|стать[яеию]\w*)\Z"
 )
+_PART_OF_LAW: Final = re.compile(r"(?:част\w+|ч|п|пункт\w*|подпункт\w*|підпункт\w*|абзац\w*|\.)\Z")
+_LAW: Final = re.compile(r"(?:стат(?:ь|т)\w+|ст)\Z")
 _ORDINAL_END: Final = re.compile(
     r"(?:й|го|му|м|я|ю|е|ї|ій|ий|ша|ше|га|ге|те|та|ої|ої|ого|ому|ым|им|ою|ую|ая|ое|ий|ші|st|nd|rd|th|ого"
     r"|ых|их|s|ies|ій|і|ні|тя|тє)\Z"
@@ -76,6 +78,8 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
         return True
     if pieces[first].kind == "num" and _STRONGLY_NUMBERED.match(low_at(pieces, first - 1)):
         return True
+    if _PART_OF_LAW.match(low_at(pieces, first - 1)) and _LAW.match(low_at(pieces, last)):
+        return True  # «части 4 статьи 162»
     if is_date(pieces, first, last, lang) or is_clock(pieces, numeral, lang):
         return True
     if low_at(pieces, first - 1) in _SIGNS_OF_NAMES or low_at(pieces, first - 1).startswith("номер"):

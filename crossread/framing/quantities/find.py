@@ -137,7 +137,7 @@ def _read(
         noun = None if unit else noun
     bound = find_bound(pieces, numeral, lang, first=find_sign(pieces, numeral))
     genitive = numeral.first > 0 and pieces[numeral.first - 1].low in _GENITIVE
-    low, high, qualifier = _bounds(numeral, bound, lang, inverted=inverted, after_genitive=genitive)
+    low, high, qualifier = _bounds(numeral, bound, lang, inverted=inverted or numeral.guess, after_genitive=genitive)
     first = min(bound.first, numeral.first, find_sign(pieces, numeral))
     first = max(first - (inverted and first == numeral.first), before.last)  # a sign belongs to one number only
     if unit is not None and numeral.first > before.last and pieces[numeral.first - 1].low in _MINUS:
@@ -148,7 +148,7 @@ def _read(
     span = pieces[first].start, pieces[last - 1].end
     ratio = find_ratio(pieces, numeral, noun, lang)
     quantity = _record(text, span, (low, high, qualifier), noun, unit, lang, ratio)
-    return quantity, _Before(noun or before.noun, last, unit)
+    return quantity, _Before(noun if noun is not None and noun.known else before.noun, last, unit)
 
 
 def _late_unit(

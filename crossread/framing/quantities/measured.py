@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from crossread.framing.lemmas import analyse
+from crossread.framing.lemmas import analyse, words
 from crossread.framing.quantities.numerals import Numeral
 from crossread.framing.quantities.tokens import Piece, glued, low_at
 from crossread.framing.quantities.units import (
@@ -21,12 +21,22 @@ from crossread.framing.quantities.units import (
 _NEAR: Final = 6  # pieces between two numbers of which the second takes the first one's unit
 
 
+_SAME_SUM: Final = 16  # pieces between a sum and another in the same currency that does not name it
+_SUM: Final = 1e6
+_OF: Final = words("of из з із")  # "5.5 million of its 91 million shares"
+
+
 def continues_unit(pieces: tuple[Piece, ...], numeral: Numeral, before: tuple[int, Unit | None]) -> bool:
     """Whether the number repeats the unit just named: "three days, perhaps four"."""
     if numeral.vague or (before[1] is not None and before[1].symbol == "%" and numeral.low > 100):
         return False
+    apart = numeral.first - before[0]
+    if before[1] is not None and before[1].symbol in CURRENCIES and numeral.scaled and numeral.low >= _SUM:
+        return (
+            0 < apart <= _SAME_SUM and low_at(pieces, numeral.last) not in _OF
+        )  # «получит 640 млн рублей, ещё 90 миллионов добавит бюджет»
     ends = numeral.last >= len(pieces) or pieces[numeral.last].kind == "mark"
-    return before[1] is not None and ends and 0 < numeral.first - before[0] <= _NEAR
+    return before[1] is not None and ends and 0 < apart <= _NEAR
 
 
 def find_rate(pieces: tuple[Piece, ...], numeral: Numeral) -> Unit | None:
@@ -102,9 +112,16 @@ def _unit_word(pieces: tuple[Piece, ...], at: int, lang: str) -> tuple[Unit | No
         unit = _word_unit(pieces[at + 1].low, lang)
         return (unit, at + 2) if unit else (None, start)
     unit = _word_unit(pieces[at].low, lang) if at < len(pieces) and pieces[at].kind == "word" else None
+    if unit is not None and low_at(pieces, at) == "мин" and _speaks_of_mines(pieces):
+        return None, start
     if unit is None:
         return _unit_behind_adjective(pieces, start, lang) if not power else (None, start)
     return _finish_unit(pieces, unit, at + 1, power, lang)
+
+
+def _speaks_of_mines(pieces: tuple[Piece, ...]) -> bool:
+    """Whether «46 мин» are mines and no minutes; an abbreviation has its point inside the sentence."""
+    return any(piece.low.startswith(_MINES) for piece in pieces)
 
 
 def _unit_behind_adjective(pieces: tuple[Piece, ...], at: int, lang: str) -> tuple[Unit | None, int]:
@@ -143,8 +160,16 @@ def _word_unit(low: str, lang: str) -> Unit | None:
         return table.get(stem) or (table.get("foot") if low == "feet" else None)
     for reading in analyse(low, lang).readings:
         if reading.pos == "NOUN" and reading.lemma in table and not {"Name", "Surn"} & reading.marks:
-            return table[reading.lemma]
+            later = reading.case == "ablt" and reading.number == "sing"  # «1,1 млрд годом ранее»
+            return None if later and reading.lemma in _EARLIER else table[reading.lemma]
     return None
+
+
+_EARLIER: Final = words("год месяц неделя день рік місяць тиждень")
+_MINES: Final = (
+    "боеприпас", "снаряд", "сапер", "разминир", "миномет", "растяж", "противотанк", "противопехот", "взрыв", "гранат",
+    "фугас", "минн", "заминир", "подорв", "тротил", "арсенал", "схрон", "ракет", "авиабомб", "детонатор",
+)  # fmt: skip
 
 
 def _finish_unit(pieces: tuple[Piece, ...], unit: Unit, at: int, power: str, lang: str) -> tuple[Unit | None, int]:
@@ -186,3 +211,18 @@ def find_unit_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> 
     cases = analyse(pieces[at].low, lang).readings
     plural = any(reading.case == "gent" and reading.number == "plur" for reading in cases)
     return unit if unit and plural and numeral.low > 1 else None
+
+
+def is_bare_sum(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:
+    """Whether a bare number is money whose currency is not said: «доход в 8,6 миллиона», «сумма — 280 тысяч»."""
+    near = pieces[max(0, numeral.first - _SUM_REACH) : numeral.first]
+    return numeral.scaled and any(piece.low.startswith(_SUMS) for piece in near)
+
+
+_SUM_REACH: Final = 4
+_SUMS: Final = (
+    "доход", "дохід", "доход", "сумм", "сум", "ущерб", "збитк", "стоимост", "вартіст", "цен", "цін", "зарплат", "выкуп",
+    "викуп",
+    "штраф", "долг", "борг", "прибыл", "прибут", "убыт", "виручк", "выручк", "бюджет", "аванс", "премі", "преми",
+    "income", "revenue", "profit", "fine", "debt", "salar", "price", "cost", "worth", "ransom",
+)  # fmt: skip

@@ -46,6 +46,17 @@ _PARTICIPLES: Final = {
     "верить": "believer",
     "служить": "employee",
 }
+_DONE_BY_PEOPLE: Final = words(
+    "воздержаться отравиться отравить заразиться заразить утонуть выздороветь переболеть обмороженный обморозиться "
+    "обгореть поступить приехать прибыть явиться проголосовать голосовать участвовать присутствовать отсутствовать "
+    "записаться обратиться вернуться выехать уехать бежать сбежать отказаться согласиться уволить назначить избрать "
+    "наградить приговорить обвинить разыскивать похитить помиловать реабилитировать репрессировать мобилизовать "
+    "призвать демобилизовать депортировать переселить пригласить отпустить спасти застрять работать учиться проживать "
+    "жить отдыхать ждать голодать провожать встречать выписать обследовать усыновить обмануть госпитализировать "
+    "травмировать заболеть болеть родить исчезнуть потеряться заблудиться замерзнуть скончаться погибать умирать "
+    "раскаяться сдаться перейти подписаться опоздать выступить въехать доставить казнить расстрелять отчислить "
+    "исключить зачислить поддержать возражать заявить сомневаться уцелевать выживать контактировать проходить лечиться"
+)
 IRREGULAR_PLURALS: Final = words(
     "people men women children troops police personnel aircraft staff servicemen policemen firefighters"
     " crew sheep cattle "
@@ -92,7 +103,7 @@ _PREFERRED: Final[dict[str, dict[str, str]]] = {
     },
     "ru": {
         "лицо": "people", "человек": "people", "голос": "vote", "дом": "house", "ракета": "missile",
-        "участок": "precinct", "партия": "lot", "место": "seat", "судно": "ship", "склад": "depot", "бой": "clash",
+        "участок": "plot", "партия": "lot", "место": "seat", "судно": "ship", "склад": "depot", "бой": "clash",
         "удар": "strike", "состав": "train", "очаг": "fire", "снаряд": "shell", "мина": "mine",
         "нарушение": "violation", "потеря": "loss", "должность": "post", "житель": "resident", "случай": "case",
         "двор": "household", "точка": "point", "пункт": "point", "столкновение": "clash", "изба": "house",
@@ -184,6 +195,8 @@ def _slavic_word(low: str, lang: str) -> Noun | None:
             return table[reading.lemma]
         if reading.pos == "PRTF" and reading.lemma in _PARTICIPLES:
             return Noun(_PARTICIPLES[reading.lemma], True, True)
+        if reading.pos == "PRTF" and reading.lemma in _DONE_BY_PEOPLE:
+            return Noun("people", True, True)
     nouns = [r for r in readings if r.pos == "NOUN" and not r.marks & {"Name", "Patr", "Surn", "Geox"}]
     many = any(r.case == "gent" and r.number == "plur" for r in nouns)  # «семь жил» are veins
     if not nouns or (word.finite and not many) or ("UNKN" in nouns[0].marks and len(low) < 4):

@@ -147,9 +147,16 @@ def _slavic(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
             continue
         if (whole := _hyphenated(pieces, index, lang)) is not None:
             return whole
+        if _opens_adjective(pieces, index, lang):
+            before.append(piece.low)
+            continue
         step = slavic_noun(piece.low, lang, index)
         kinds = analyse(piece.low, lang).pos
         if step is not None and not (kinds & {"ADJF", "PRTF"}):
+            if before and not _agrees(before[-1], piece.low, lang):
+                governed = _behind_object(pieces, index, before[-1], lang)
+                if governed is not None:
+                    return governed
             found = _paired(before, piece.low, lang, index) or _with_genitive(pieces, index, lang) or step
             return found if not of or _is_genitive_plural(piece.low, lang) else None
         if step is not None:
@@ -161,7 +168,7 @@ def _slavic(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
         elif not kinds & {"ADJF", "PRTF"} or kinds & {"PREP", "CONJ"}:
             break
         before.append(piece.low)
-    return waiting
+    return waiting if waiting is None or waiting.known else None  # «две золотые» of seven medals
 
 
 def _behind_phrase(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
@@ -174,6 +181,28 @@ def _behind_phrase(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None
         if noun is not None and noun.known and _is_genitive_plural(piece.low, lang):
             return noun
     return None
+
+
+def _behind_object(pieces: tuple[Piece, ...], at: int, adjective: str, lang: str) -> Noun | None:
+    """The noun behind the object that an adjective governs: «четыре неизвестных науке вида»."""
+    for index in range(at + 1, min(at + _PHRASE, len(pieces))):
+        piece = pieces[index]
+        if piece.kind != "word" or _is_name(piece, lang):
+            return None
+        noun = slavic_noun(piece.low, lang, index)
+        if noun is not None and noun.known and _agrees(adjective, piece.low, lang):
+            return noun
+    return None
+
+
+def _agrees(adjective: str, low: str, lang: str) -> bool:
+    """Whether a noun can stand behind its number and adjective: one case, or the genitive that two to four ask for."""
+    cases = {reading.case for reading in analyse(adjective, lang).readings if reading.number == "plur"}
+    return not cases or any(
+        reading.case == "gent" if reading.number == "sing" else reading.case in cases
+        for reading in analyse(low, lang).readings
+        if reading.pos == "NOUN"
+    )
 
 
 _PHRASE: Final = 4  # pieces behind the preposition within which the noun stands
@@ -208,7 +237,18 @@ def _hyphenated(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
     if pieces[at + 2].kind != "word":
         return None
     noun = slavic_noun(f"{pieces[at].low}-{pieces[at + 2].low}", lang, at + 2)
-    return noun if noun is not None and noun.known else None
+    if noun is not None and noun.known:
+        return noun
+    head = slavic_noun(pieces[at + 2].low, lang, at + 2)
+    first = {reading.case for reading in analyse(pieces[at].low, lang).readings if reading.pos == "NOUN"}
+    return head if head is not None and head.known and first and "gent" not in first else None  # «два дизель-поезда»
+
+
+def _opens_adjective(pieces: tuple[Piece, ...], at: int, lang: str) -> bool:
+    """Whether piece *at* is the first part of an adjective: «торгово-развлекательных центра»."""
+    if not pieces[at].low.endswith(("о", "е")) or low_at(pieces, at + 1) != "-" or at + 2 >= len(pieces):
+        return False
+    return glued(pieces, at + 1) and glued(pieces, at + 2) and "ADJF" in analyse(pieces[at + 2].low, lang).pos
 
 
 def _is_genitive_plural(low: str, lang: str) -> bool:

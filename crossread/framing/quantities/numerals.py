@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crossread.framing.lemmas import words
-from crossread.framing.quantities.digits import parse_digits
+from crossread.framing.quantities.digits import abbreviation_point, glued_scale, parse_digits
 from crossread.framing.quantities.forms import (
     ATTACHED_SCALES,
     FACTORS,
@@ -21,9 +21,8 @@ from crossread.framing.quantities.forms import (
     read_half,
 )
 from crossread.framing.quantities.shares import read_english_part, read_english_share
-from crossread.framing.quantities.tokens import Piece, glued
+from crossread.framing.quantities.tokens import RANGE_MARKS, Piece, glued
 
-RANGE_MARKS: Final = frozenset("–—-‑")
 _RANK: Final = {"digit": 1, "teen": 1, "ten": 10, "hundred": 100}
 # Endings of case behind a digit: «5-ти», «3-х». Others («2-го», "3rd") make ordinals.
 CASE_ENDINGS: Final = frozenset({"х", "ти", "ми", "ма", "ох", "ьох", "ro"})
@@ -43,6 +42,7 @@ class Numeral:
     words: bool = False  # written in words
     scaled: bool = False  # holds a scale: thousand, million, ...
     unit: str = ""  # of a word that is number and unit in one: «півроку»
+    guess: bool = False  # «тысяч пять»: the scale before its number
     plain: str = ""  # the digits as written, when it is one digit group and nothing else
 
 
@@ -103,7 +103,7 @@ def _read_digits(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | Non
         if scale is not None and scale.kind == "scale" and glued(pieces, last + 1):  # "200-billion-euro"
             value *= scale.value
             return Numeral(first=at, last=last + 2, low=value, high=value, scaled=True)
-    times = _glued_scale(pieces, last, lang)
+    times = glued_scale(pieces, last, lang)
     if times:  # «70-тисячний натовп»
         return Numeral(first=at, last=last + 2, low=value * times, high=value * times, scaled=True)
     ending = _case_ending(pieces, last)
@@ -111,18 +111,6 @@ def _read_digits(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | Non
     value, after = _apply_scales(pieces, last, value, lang)
     plain = pieces[at].text if after == at + 1 else ""
     return Numeral(first=at, last=after, low=value, high=value, plain=plain, scaled=after > last)
-
-
-def _glued_scale(pieces: tuple[Piece, ...], at: int, lang: str) -> float:
-    """What an adjective of thousands glued to digits multiplies by; 0 for none."""
-    if lang == "en" or at + 1 >= len(pieces) or pieces[at].text not in RANGE_MARKS or not glued(pieces, at + 1):
-        return 0.0
-    return next((worth for stems, worth in _SCALE_ADJECTIVES if pieces[at + 1].low.startswith(stems)), 0.0)
-
-
-_SCALE_ADJECTIVES: Final = (
-    (("тисячн", "тысячн"), 1e3), (("мільйонн", "миллионн"), 1e6), (("мільярдн", "миллиардн"), 1e9),
-)  # fmt: skip
 
 
 def _case_ending(pieces: tuple[Piece, ...], at: int) -> int:
@@ -141,14 +129,8 @@ def _apply_scales(pieces: tuple[Piece, ...], at: int, value: float, lang: str) -
         value *= word.value
         at += 1
         if at < len(pieces) and pieces[at].text == "." and pieces[at - 1].low in ("тис", "тыс", "млн", "млрд", "трлн"):
-            at += _abbreviation_point(pieces, at)
+            at += abbreviation_point(pieces, at)
     return round(value, 6), at
-
-
-def _abbreviation_point(pieces: tuple[Piece, ...], at: int) -> int:
-    """The point of «тис.» belongs to it unless it ends the sentence."""
-    following = pieces[at + 1] if at + 1 < len(pieces) else None
-    return 1 if following is not None and (following.kind != "word" or not following.text[0].isupper()) else 0
 
 
 def _read_share(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:
@@ -281,13 +263,29 @@ def _read_bare_scale(pieces: tuple[Piece, ...], at: int, word: NumberWord, lang:
         return Numeral(first=at, last=last, low=low, high=None, vague=True, words=True, scaled=True)
     value, last = _apply_scales(pieces, last, value, lang)
     if word.plural:
-        return Numeral(first=at, last=last, low=2 * value, high=None, vague=True, words=True, scaled=True)
+        vague = Numeral(first=at, last=last, low=2 * value, high=None, vague=True, words=True, scaled=True)
+        return _read_guess(pieces, at, value, lang) or vague
     rest = (
         _read_sum(pieces, last, lang) if value >= 1000 and last < len(pieces) and pieces[last].kind == "word" else None
     )
     if rest is not None and rest.low < word.value:  # «тисячу двісті», «миллион двести тысяч»
         value, last = value + rest.low, rest.last
     return Numeral(first=at, last=last, low=value, high=value, words=True, scaled=True)
+
+
+def _read_guess(pieces: tuple[Piece, ...], at: int, scale: float, lang: str) -> Numeral | None:
+    """Read «тысяч пять», «сотен восемь»: the genitive of the scale right before how many of them."""
+    following = at + 1
+    if pieces[at].low not in _GUESSED or following >= len(pieces):
+        return None
+    times = NUMBERS[lang].get(pieces[following].low)
+    if times is None or times.kind not in _RANK:
+        return None
+    value = scale * times.value
+    return Numeral(first=at, last=following + 1, low=value, high=value, words=True, scaled=True, guess=True)
+
+
+_GUESSED: Final = words("тысяч миллионов сотен десятков тисяч мільйонів сотень десятків")
 
 
 def _read_sum(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:

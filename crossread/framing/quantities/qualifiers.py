@@ -140,7 +140,7 @@ def find_bound(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, first:
     bound = bound_before(pieces, first, lang)
     if bound is None and first and pieces[first - 1].low in _PREPOSITIONS[lang]:
         bound = bound_before(pieces, first - 1, lang)
-        if bound and pieces[bound.first].low in ("до", "with", "to", "з", "с", "some", "at"):
+        if bound and pieces[bound.first].low in _NOT_BEFORE_PREPOSITIONS:
             bound = None
         if bound is None and first >= 2 and pieces[first - 2].low in _PREPOSITIONS[lang] and lang == "en":
             bound = bound_before(pieces, first - 2, lang)
@@ -154,6 +154,10 @@ def find_bound(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, first:
     if numeral.last < len(pieces) and pieces[numeral.last].text == "+":
         return Bound("at least", first, numeral.last + 1)
     return Bound("exact", first, numeral.last)
+
+
+# «минимум за пять лет» is the lowest of five years.
+_NOT_BEFORE_PREPOSITIONS: Final = words("до with to з с some at минимум мінімум максимум")
 
 
 def bound_before(pieces: tuple[Piece, ...], end: int, lang: str) -> Bound | None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from crossread.framing.lemmas import words
-from crossread.framing.quantities.numerals import RANGE_MARKS, Numeral, read_numeral
+from crossread.framing.quantities.numerals import Numeral, read_numeral
 from crossread.framing.quantities.singles import read_single
-from crossread.framing.quantities.tokens import Piece, glued, low_at
+from crossread.framing.quantities.tokens import RANGE_MARKS, Piece, glued, low_at
 from crossread.framing.quantities.units import SIGNS
 
 _BETWEEN: Final = {"en": ({"between"}, {"and"}), "uk": ({"між"}, {"і", "та", "й"}), "ru": ({"между"}, {"и"})}

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from crossread.framing.lemmas import fold
 
+RANGE_MARKS: Final = frozenset("–—-‑")
 _SPACE: Final = "[ \u00a0\u2009\u202f]"  # plain, no-break, thin, narrow no-break: all part digit groups
 _PLANE: Final = r"7[0-8]7(?:[ -](?:MAX|Max|Dreamliner|jet|air|plane)|-\d00)"  # "32 737 MAX aircraft" is no 32,737
 _TOKEN: Final = re.compile(
