@@ -204,12 +204,13 @@ class LabelUse:
     concept: str
     label: str  # lemma or form
     article_id: str
-    own_voice: int  # uses outside quotation marks
+    own_voice: int  # uses outside quotation marks and indirect speech
     quoted: int
     places: tuple[Place, ...]
     charged: bool  # the lexicon marks the wording as loaded
     source: str  # where the lexicon has it from
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...]  # own voice first, then indirect speech, then quotations
+    attributed: int = 0  # uses without quotation marks in what the article says that somebody said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from crossread.framing.clauses import Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 from crossread.framing.lexicon_words import name_wording
+from crossread.framing.modals import is_possibility
 from crossread.framing.tokens import Token
 from crossread.records import Signal, Value
 
@@ -78,61 +79,49 @@ def _ruled_out(sentence: Sentence, hit: Hit) -> bool:
         return False
     if before in ("все", "усе", "всього", "всего"):
         return True  # «все можливе»
-    if sentence.lang == "en":
-        if tokens[hit.first].word.form == "might" and following[:1] in (["is"], ["was"], ["of"], ["and"]):
-            return True  # "might is not right"
-        return tokens[hit.first].word.form == "could" and _is_ability(sentence, hit, following)
-    modal = bool({"могти", "мочь"} & set(tokens[hit.first].word.keys))
-    return modal and before == "не"
+    if sentence.lang == "en" and tokens[hit.first].word.form == "might":
+        return following[:1] in (["is"], ["was"], ["of"], ["and"])  # "might is not right"
+    return not is_possibility(sentence, hit)
 
 
 def _compares(sentence: Sentence, hit: Hit, following: Sequence[str]) -> bool:
-    """Whether the word compares or says that something is plain: «виглядає так, ніби», "it became apparent that"."""
+    """Whether the word compares, or tells what is plain or due: «виглядає так, ніби», "became apparent that"."""
     form = sentence.tokens[hit.first].word.form
-    if form == "apparent":
-        plain = following[:1] in ([], ["that"], ["to"], ["from"], ["."], [","], ["in"])
-        return plain or following[0] in _SEEMING
+    if sentence.lang == "en":
+        previous = sentence.tokens[hit.first - 1].word.form if hit.first else ""
+        return _is_plain_english(form, previous, following) or (form == "so" and previous in _BEING)
     if form not in ("ніби", "наче", "начебто", "будто", "словно"):
         return False
     before = {token.word.form for token in sentence.tokens[max(0, hit.first - 4) : hit.first]}
     return bool(before & _LOOKS)
 
 
+def _is_plain_english(form: str, before: str, following: Sequence[str]) -> bool:
+    """Whether "apparent", "supposed", "so called" keep no distance: "no apparent reason", "was supposed to run"."""
+    if form == "apparent":
+        seen = following[:1] in ([], ["that"], ["to"], ["from"], ["."], [","], ["in"]) or following[0] in _SEEMING
+        return seen or before in _EVIDENT
+    if form == "supposed":  # a duty, unless it is hearsay: "is supposed to have"
+        return before in _BEING and following[:1] == ["to"] and following[1:] != ["have"]
+    return form == "so" and bool(following) and following[0] in ("because", "after", "for", "since", "as")
+
+
+_EVIDENT: Final = words("no immediately readily clearly soon already quickly increasingly")
+_BEING: Final = words("is are was were be been being 's 're not")
 _SEEMING: Final = words("magnitude heir wind horizon size power temperature motion density age")
 _LOOKS: Final = words("так виглядає виглядав виглядала виглядало виглядали выглядит выглядел выглядела выглядело "
                       "выглядят почувається чувствует почувався поводиться ведет")  # fmt: skip
 
 
-def _is_ability(sentence: Sentence, hit: Hit, following: Sequence[str]) -> bool:
-    """Whether "could" tells what someone was able to do: "could see", "could not", "in those days they could"."""
-    if following[:1] in (["not"], ["n't"], ["n’t"], ["still"]) or any(form in _ABILITY for form in following):
-        return True
-    before = [token.word.form for token in sentence.tokens[max(0, hit.first - _NEAR) : hit.first]]
-    if _ABLE & set(before):
-        return True  # "nobody could promise anything", "for every one that they could fire"
-    around = f" {sentence_text(sentence, sentence.start, sentence.end).lower()} "
-    boasts = any(other.first < hit.first and other.entry.cls == "negative" for other in sentence.hits_of("reporting"))
-    return boasts or any(f" {phrase}" in around for phrase in _LONG_AGO)
-
-
 _UNTRUE: Final = words("false untrue baseless groundless unfounded nonsense fabricated incorrect wrong")
 _WHOLLY: Final = words("utterly completely totally absolutely entirely wholly patently categorically")
-_NEAR: Final = 6  # tokens back to "nobody"
-_ABLE: Final = words("nobody nothing none every all everything anything best most least whatever whoever wherever")
 _NEGATORS: Final = frozenset({"не", "ні", "ни", "not", "n't", "n’t", "far"})
 _KNOWN: Final = (["відомо"], ["встановлено"], ["известно"], ["установлено"], ["known"], ["clear"])
-_LONG_AGO: Final = ("in the old days", "in those days", "back then", "once", "used to", "at the time", "as a child")
 
 
 def _opens(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether the words open a sentence or a quotation, and have their capital from there."""
     return tokens[hit.first - 1].kind == "mark" and tokens[hit.first - 1].text not in ",-"
-
-
-_ABILITY: Final = words(
-    "see hear feel remember afford only reach walk swim find speak understand barely hardly heard seen felt reached "
-    "smell no tell read write sleep stand"
-)
 
 
 def _inside(hit: Hit, others: Iterable[Hit]) -> bool:

@@ -135,7 +135,7 @@ def name_differently(
     Empty where fewer than two do, where all of them choose charged words or none does, and, of an event, where they
     do not name it on top of several articles or in sentences that are surely one.
     """
-    places = {place: use for use in uses if use.own_voice for place in use.evidence}
+    places = {place: use for use in uses if use.own_voice for place in use.evidence[: use.own_voice]}
     groups = _of_one_event(view, concept, tuple(places), kinship) if concept in EVENT_CONCEPTS else [tuple(places)]
     kept = {place for group in groups if _parts(group, places) for place in group}
     first: dict[tuple[str, str], Evidence] = {}

@@ -24,6 +24,7 @@ from crossread.framing.naming import find_lower_case, find_names, find_voice
 from crossread.framing.quantities import quantity_signals
 from crossread.framing.quote_kinds import quote_kind
 from crossread.framing.quotes import Quote, find_quotes
+from crossread.framing.reported import mark_reported
 from crossread.framing.speakers import known_person, name_key
 from crossread.framing.tokens import tokenise
 from crossread.records import Article, PreparedArticle, Segment, Signal, Value, pack_values
@@ -73,6 +74,7 @@ def frame_segments(article: Article, segments: Sequence[Segment], lexicon: Lexic
             *find_background(sentence, place, year=year),
             *(find_signs(sentence, segment.text, small) if place == "headline" else ()),
         ]
+        mark_reported(sentence, attributions, everything)
         found.extend(_signal(article, segment, item) for item in everything)
     found.extend(_signal(article, used[position], item) for position, item in find_lower_case(sentences))
     found.extend(quantity_signals(article, used))

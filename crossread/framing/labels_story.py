@@ -1,4 +1,4 @@
-"""The labels of a story, counted by article and wording (D1-D6, D8, D9): own voice apart from quotations."""
+"""The labels of a story, counted by article and wording (D1-D6, D8, D9): own voice, indirect speech, quotations."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -32,20 +32,27 @@ def _wording(signal: Signal) -> str:
 
 
 def _row(article: ArticleView, key: tuple[str, str, str], signals: Sequence[Signal]) -> LabelUse:
-    quoted = sum(1 for signal in signals if signal.get("in_quote"))
+    signals = sorted(signals, key=lambda signal: (_distance(signal), signal.start))
+    quoted, attributed = (sum(1 for signal in signals if _distance(signal) == held) for held in (2, 1))
     places = {_place(article, signal) for signal in signals}
     return LabelUse(
         signal=key[0],
         concept=key[1],
         label=key[2],
         article_id=article.id,
-        own_voice=len(signals) - quoted,
+        own_voice=len(signals) - quoted - attributed,
         quoted=quoted,
+        attributed=attributed,
         places=tuple(sorted(places, key=lambda place: _ORDER[place])),
         charged=any(bool(signal.get("charged")) for signal in signals),
         source=next((str(signal.get("source")) for signal in signals if signal.get("source")), ""),
         evidence=tuple(article.evidence(signal.index, signal.start, signal.end) for signal in signals),
     )
+
+
+def _distance(signal: Signal) -> int:
+    """How far a word stands from the outlet's own voice: 0 its own, 1 in indirect speech, 2 in quotation marks."""
+    return 2 if signal.get("in_quote") else 1 if signal.get("attributed") else 0
 
 
 def _place(article: ArticleView, signal: Signal) -> Place:

@@ -120,7 +120,7 @@ def _count_row(
         hedges=kinds["C1"],
         boosters=kinds["C2"],
         distancing=kinds["C3"],
-        loaded=sum(1 for signal in own if signal.get("charged")),
+        loaded=sum(1 for signal in own if signal.get("charged") and not signal.get("attributed")),
         buried=sum(1 for place in buried if place.article_id == article.id),
         numbers_differ=sum(1 for entry in numbers if entry.relation == "disagree" and _takes_part(entry, article.id)),
         background=len({signal.index for signal in signals if signal.signal == "E5"}),

@@ -52,8 +52,8 @@ SCHEMAS: Final[dict[str, dict[str, str]]] = {
         "quoted_words": "i", "verbs": "s",
     },
     "labels": {
-        "story": "s", "article_id": "s", "signal": "s", "concept": "s", "label": "s", "own_voice": "i", "quoted": "i",
-        "charged": "b",
+        "story": "s", "article_id": "s", "signal": "s", "concept": "s", "label": "s", "own_voice": "i",
+        "attributed": "i", "quoted": "i", "charged": "b",
     },
     "outlets": {
         "outlet": "s", "stories": "i", "articles": "i", "sentences": "i", "tokens": "i",
@@ -184,7 +184,8 @@ def _labels(report: StoryReport) -> Iterator[dict[str, Any]]:
     for label in report.findings.labels:
         yield {
             "article_id": label.article_id, "signal": label.signal, "concept": label.concept, "label": label.label,
-            "own_voice": label.own_voice, "quoted": label.quoted, "charged": label.charged,
+            "own_voice": label.own_voice, "attributed": label.attributed, "quoted": label.quoted,
+            "charged": label.charged,
         }  # fmt: skip
 
 

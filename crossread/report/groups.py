@@ -34,6 +34,11 @@ class Wordings:
         return sum(use.own_voice for use in self.uses)
 
     @property
+    def reported(self) -> int:
+        """Uses in indirect speech."""
+        return sum(use.attributed for use in self.uses)
+
+    @property
     def quoted(self) -> int:
         """Uses inside quotation marks."""
         return sum(use.quoted for use in self.uses)

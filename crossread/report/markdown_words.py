@@ -137,6 +137,7 @@ def write_wordings(layout: Layout, words: Catalogue) -> Blocks:
             escape_markdown(row.outlet),
             ", ".join(_wording(use, words) for use in row.uses),
             words.number(row.own),
+            words.number(row.reported),
             words.number(row.quoted),
             fold_evidence(row.evidence, layout, words).strip() or "–",
         ]
@@ -145,7 +146,7 @@ def write_wordings(layout: Layout, words: Catalogue) -> Blocks:
     ]
     if not rows:
         return []
-    header = ["concept", "outlet", "wording", "own", "quotes", "sentences"]
+    header = ["concept", "outlet", "wording", "own", "reported", "quotes", "sentences"]
     return [write_heading("section.words", words, "words"), *folded_table(header, rows, words)]
 
 
