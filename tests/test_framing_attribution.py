@@ -178,6 +178,12 @@ def test_words_inside_a_quotation_attribute_nothing() -> None:
         ("Вболівальники скандували: «Ганьба!»", "uk", [("Вболівальники", "person")]),
         ("Хлопець знайшов ключ і пішов, що нікого не здивувало.", "uk", []),
         ('"It was a long night," Maria Lund shrugged.', "en", [("Maria Lund", "person")]),
+        ('"Nothing has changed," the letter reads.', "en", [("the letter", "document")]),
+        ("Volunteers complain that the road is shut.", "en", [("Volunteers", "person")]),
+        ("It was the mayor's office that first announced the ban.", "en", [("the mayor's office", "body")]),
+        ("It is alleged by prosecutors that he hid it.", "en", [("prosecutors", "body")]),
+        ("The port's spokesman, Jan Kos, said no.", "en", [("The port's spokesman, Jan Kos", "person")]),
+        ("A valve, later found to be cracked, was replaced.", "en", []),
     ],
 )
 def test_a_verb_no_lexicon_holds_reports_by_its_construction(

@@ -172,7 +172,7 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     first, last = sentence.clause(verb)
     complement = complement_of(sentence, hit, first, last)
     if hit.entry.need == "none":
-        return impersonal(sentence, hit)
+        return _by_agent(sentence, hit, memory) or impersonal(sentence, hit)
     if hit.entry.need == "clause" and not reports(hit, complement):
         return None
     negated = any(
@@ -193,15 +193,21 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     asked = any(token.word.form == "what" for token in tokens[max(0, first - 1) : verb])
     if hit.entry.lemma.startswith("call") and source.type == "document" and not asked and complement != "quote":
         return None  # "as the old map calls it"
-    if hit.entry.lemma.startswith("read") and source.type == "document":
+    written = source.type == "document" and complement in (
+        "quote",
+        "parenthetical",
+    )  # ""Nothing has changed," it reads"
+    if hit.entry.lemma.startswith("read") and source.type == "document" and not written:
         return None  # "documents read out in court allege"
+    if hit.entry.lemma == "give" and source.type != "document":
+        return None  # "a nurse, who gave only her first name"
     if hit.entry.lemma == "understand" and source.type != "media":
         return None  # "the BBC understands"
     if hit.entry.lemma == "add" and complement in ("object", "") and not negated:
         return None  # "the dictionary added the word"
     if hit.entry.lemma == "tell" and complement not in ("that", "parenthetical") and orders(sentence, hit.last):
         return None  # "the manual tells staff to smile"
-    if hit.entry.lemma in _SENSES and source.type != "media" and complement != "that":
+    if hit.entry.lemma in _SENSES and source.type != "media" and complement != "that" and not written:
         return None  # "drivers see a road full of craters"
     if source.type == "body" and hit.entry.lemma == "recall" and complement not in ("that", "quote", "parenthetical"):
         return None  # "recalled 1.3 million air fryers", "recalled its ambassador"
@@ -217,6 +223,16 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
     if hit.entry.need == "source" and any(_REQUESTS & set(t.word.keys) for t in tokens[hit.last : hit.last + 6]):
         return None  # a court that rejects an appeal denies nothing
     return make_attribution(sentence, hit, source, words, negated=negated)
+
+
+def _by_agent(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None:
+    """ "It is alleged by prosecutors that": an impersonal report that names its source after all."""
+    if hit.last >= len(sentence.tokens) or sentence.tokens[hit.last].word.form != "by":
+        return None
+    source = source_after(sentence, hit.last + 1, memory)
+    if source is None or source.pronoun:
+        return None
+    return make_attribution(sentence, hit, source, sentence.words_between(hit.first, hit.last))
 
 
 _SOUNDS: Final = words(

@@ -4,6 +4,7 @@ Where the subject of an English reporting verb stands: before it, behind it, or 
 "Peskov, the spokesman, said", "Sato, 74, who lost his house in the quake, said", "..., said the mayor".
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -22,6 +23,7 @@ from crossread.framing.attribution_kinds import source_of
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
+from crossread.framing.tokens import Token
 
 
 def find_source(sentence: Sentence, hit: Hit, first: int, memory: Memory, complement: str) -> Source | None:
@@ -31,6 +33,8 @@ def find_source(sentence: Sentence, hit: Hit, first: int, memory: Memory, comple
     if before:
         return named_source(sentence, *before, memory)
     opens = verb_group(sentence, first, hit.first) == first
+    if (stressed := _stressed(sentence, hit, first, memory)) is not None:
+        return stressed
     relative = first > 1 and tokens[first].word.form in ("which", "who")
     if relative and verb_group(sentence, first + 1, hit.first) == first + 1:
         return None if hit.entry.lemma in _WISHES else _behind_comma(sentence, first, memory)
@@ -45,6 +49,19 @@ def find_source(sentence: Sentence, hit: Hit, first: int, memory: Memory, comple
     return None
 
 
+def _stressed(sentence: Sentence, hit: Hit, first: int, memory: Memory) -> Source | None:
+    """Who "it was" sets apart from its verb: "it was the mayor's office, not the police, that first announced"."""
+    tokens = sentence.tokens
+    if [token.word.form for token in tokens[:2]] not in (["it", "was"], ["it", "is"]):
+        return None
+    link = verb_group(sentence, first, hit.first) - 1
+    if link <= _COPULA or tokens[link].word.form not in ("that", "who", "which"):
+        return None
+    last = next(i for i in range(_COPULA, link + 1) if tokens[i].text == "," or i == link)
+    return named_source(sentence, _COPULA, last, memory, trusted=False) if last > _COPULA else None
+
+
+_COPULA: Final = 2  # tokens of "it was"
 _WISHES: Final = words("ask request demand")  # ", who asked that her name be left out,"
 
 
@@ -76,11 +93,15 @@ def _by_apposition(sentence: Sentence, start: int, source: Source | None) -> Sou
     A role is called by its name ("the foreign minister, Peter Szijjarto,"); a name that may be anybody's is the name
     of what the aside says it is: "Petrobras, the oil company,", "Ofwat, which regulates".
     """
-    if source is None or source.type != "person" or start >= len(sentence.tokens):
+    if source is None or start >= len(sentence.tokens):
         return source
     _, last = sentence.clause(start)
     inside = sentence.tokens[start:last]
-    if 1 < len(inside) < _NAME and all(token.capital and token.kind == "word" for token in inside):
+    if source.type == "body" and _speaks_for(sentence, source):
+        source = replace(source, type="person") if _is_full_name(inside) else source
+    if source.type != "person":
+        return source
+    if _is_full_name(inside):
         gender = english_gender(inside) or source.gender
         return replace(source, end=inside[-1].end, name=sentence.words_between(start, last), gender=gender)
     single = " " not in sentence.words_between(*_tokens_of(sentence, source)) and source.name[:1].isupper()
@@ -92,6 +113,17 @@ def _by_apposition(sentence: Sentence, start: int, source: Source | None) -> Sou
         return source
     told = source_of(sentence, Phrase(start, last, head_of(sentence, start, last)), trusted=False)
     return replace(source, type=told.type) if told and told.type in ("body", "media") else source
+
+
+def _is_full_name(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens are a personal name by their capitals: "Dmitry Peskov"."""
+    return 1 < len(tokens) < _NAME and all(token.capital and token.kind == "word" for token in tokens)
+
+
+def _speaks_for(sentence: Sentence, source: Source) -> bool:
+    """Whether a source is one who speaks for a body: with a name behind it a person, "the Kremlin's spokesman"."""
+    first, last = _tokens_of(sentence, source)
+    return sentence.tokens[head_of(sentence, first, last)].word.form.startswith(("spokes", "representative"))
 
 
 _NAME: Final = 5  # tokens of a personal name, one more than it may have

@@ -87,7 +87,11 @@ def is_verb_here(sentence: Sentence, hit: Hit) -> bool:
     if lemma in _NOMINAL and form in (lemma, lemma + "s") and _noun_here(sentence, hit, before):
         return False
     noun = before.endswith("s") and before[:-1] in _NOMINAL  # "port records show"
-    if form == lemma and not noun and any(other.last == at for other in sentence.hits_of("reporting")):
+    if (
+        form == lemma
+        and not noun
+        and any(other.first > 0 and other.last == at for other in sentence.hits_of("reporting"))
+    ):
         return False  # "Moscow rejects claim that": the object of the verb before it
     if form == lemma and not at:
         return False  # an imperative or a noun at the start

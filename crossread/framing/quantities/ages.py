@@ -23,6 +23,8 @@ def is_age(pieces: tuple[Piece, ...], first: int, last: int, lang: str) -> bool:
         return True
     if lang != "en" and low_at(pieces, last) in AGE_WORDS[lang]:
         before = [piece.low for piece in pieces[max(0, first - 3) : first]]
+        if before[-1:] == ["до"] and any(_YOUNG.match(low) for low in before[:-1]):
+            return True  # «дети до пяти лет», «сборная до 21 года»
         if not _WHOSE.isdisjoint(before) or any(_TURNED.match(low) for low in before):
             return True  # «йому буде 74 роки», «ей исполнилось 30 лет»
     bare = near(pieces, last) is None or pieces[last].kind == "mark"
@@ -67,6 +69,10 @@ def _is_eldest(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
 
 
 _ELDEST: Final = re.compile(r"(?:най)?(?:молодш|старш|младш)")
+_YOUNG: Final = re.compile(
+    r"(?:дет(?:и|ей|ям|ях|ьми)|діт(?:и|ей|ям|ях|ьми)|подрост|підліт|молод|юнош|юнак|юниор|юніор|реб[её]н|дитин|малыш"
+    r"|малюк|школьник|школяр|сборн|збірн|граждан|громадян|мужчин|чоловік|женщин|жінк|состав|склад|призывник|лиц|осіб)"
+)
 _RANGE: Final = 2  # pieces at least between "age" and the second number of "age from 63 to 65"
 _WHOSE: Final = words("йому їй мені тобі ему ей мне тебе")
 _TURNED: Final = re.compile(r"(?:виповн|сповни|стукну|исполн)")

@@ -79,6 +79,9 @@ def is_clock(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> bool:
         return True
     if low_at(pieces, first - 1) == ":" and glued(pieces, first) and first >= 2 and pieces[first - 2].kind == "num":
         return True
+    hour = NUMBERS[lang].get(low_at(pieces, first - 1))
+    if numeral.words and hour and hour.value <= _HOURS and _is_clock_minute(pieces, first, lang):
+        return True
     if numeral.low > 24:
         return False
     if lang == "en" and _is_told_hour(pieces, numeral):
@@ -88,11 +91,27 @@ def is_clock(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> bool:
     after, before = low_at(pieces, last), low_at(pieces, first - 1)
     if lang == "en":
         return _is_english_clock(pieces, last, after)
+    if numeral.words and before in _TIME_BEFORE | {"в", "у", "о"} and _is_minutes(after, lang):
+        return True  # «ворота откроют в шестнадцать тридцать»
     if after in _PARTS_OF_DAY:
         counted = before == "на" and after in ("дня", "ночі", "ночи")
         return not counted and before in _TIME_BEFORE | {"з", "с", "із", "до", "к", "на", "по"}
     behind_hours = after in _HOUR_WORDS and low_at(pieces, last + 1) in _PARTS_OF_DAY
     return behind_hours or (after in _HOUR_WORDS and before in _CLOCK_PREPOSITIONS[lang] and before != "за")
+
+
+def _is_clock_minute(pieces: tuple[Piece, ...], first: int, lang: str) -> bool:
+    """Whether piece *first* are the minutes behind a preposition and an hour, in words."""
+    return low_at(pieces, first - 2) in _TIME_BEFORE | {"в", "у", "о"} and _is_minutes(low_at(pieces, first), lang)
+
+
+def _is_minutes(low: str, lang: str) -> bool:
+    """Whether a word says minutes of an hour: tens and teens."""
+    word = NUMBERS[lang].get(low)
+    return lang != "en" and word is not None and word.kind in ("ten", "teen")
+
+
+_HOURS: Final = 24
 
 
 def _is_told_hour(pieces: tuple[Piece, ...], numeral: Numeral) -> bool:

@@ -19,7 +19,7 @@ def is_score_or_code(pieces: tuple[Piece, ...], first: int, last: int, *, counts
         return True
     if not counts and _is_second_score(pieces, first):
         return True
-    if _is_address(pieces, first, last):
+    if _is_address(pieces, first, last) or _ends_title(pieces, first, last) or low_at(pieces, last) in ("fm", "am"):
         return True
     if not counts and _is_phone(pieces, first):
         return True
@@ -44,6 +44,20 @@ def _is_second_score(pieces: tuple[Piece, ...], first: int) -> bool:
     if first < 2 or pieces[first - 1].text not in "-–:" or pieces[first - 2].kind != "num":
         return False
     return glued(pieces, first) and glued(pieces, first - 1)
+
+
+def _ends_title(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
+    """«снегоход «Тайга 551»», «Сила Сибири — 2»: digits that close a name in quotes."""
+    at = first - 1
+    at -= at > 0 and pieces[at].text in "-–—"
+    named = at > 0 and pieces[at].kind == "word" and pieces[at].text[0].isupper()
+    opened = any(piece.text in _OPENS for piece in pieces[max(0, at - _TITLE) : at])
+    return named and opened and low_at(pieces, last) in _CLOSES
+
+
+_OPENS: Final = frozenset('«"“„')
+_CLOSES: Final = frozenset('»"”“')
+_TITLE: Final = 4  # pieces between the opening quote and the last word of a title
 
 
 def _is_address(pieces: tuple[Piece, ...], first: int, last: int) -> bool:
