@@ -133,3 +133,54 @@ def test_negated_words_abilities_and_labels_are_left_alone(text: str, lang: str,
 def test_a_word_before_a_thing_does_not_lower_the_level_of_what_is_stated() -> None:
     """«так званий перерахунок» keeps its distance from the recount, not from its outcome."""
     assert certainty_of(frame("Так званий перерахунок скінчився внічию.", "uk")) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "possible"),
+    [
+        ("Злива може повторитися вночі.", "uk", True),
+        ("Пенсіонери можуть отримати допомогу на пошті.", "uk", False),
+        ("Підсудний може отримати до 12 років ув'язнення.", "uk", True),
+        ("Міст може витримати вантажівки до сорока тонн.", "uk", False),
+        ("Допомагали всі, хто міг ходити.", "uk", False),
+        ("Завод может выпускать до восьмисот машин в сутки.", "ru", False),
+        ("Туристы могут бесплатно посетить замок.", "ru", False),
+        ("Взрыв мог произойти из-за утечки газа.", "ru", True),
+        ("Visitors may bring one small bag free of charge.", "en", False),
+        ("Nobody may enter the reserve.", "en", False),
+        ("Drones may not be flown over the colony.", "en", False),
+        ("The roof may not survive.", "en", True),
+        ("The tower fell before the pilot could land.", "en", False),
+        ("The spray could wipe out half of the hives.", "en", True),
+    ],
+)
+def test_modal_verbs_of_permission_and_ability_are_no_hedges(text: str, lang: str, possible: bool) -> None:
+    assert ("C1" in [found.signal for found in frame(text, lang)]) is possible
+
+
+@pytest.mark.parametrize(
+    ("text", "distance"),
+    [
+        ("The claimed savings are small.", True),
+        ("Her claimed descent rests on one record.", True),
+        ("The group that claimed responsibility is small.", False),
+        ("The storm claimed four lives.", False),
+        ("Trains were supposed to run hourly.", False),
+        ("Her supposed accomplice left.", True),
+        ("For no apparent reason he left.", False),
+        ("The would-be buyers left.", False),
+    ],
+)
+def test_english_adjectives_that_keep_a_distance(text: str, distance: bool) -> None:
+    assert ("C3" in [found.signal for found in frame(text, "en")]) is distance
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Millions heard the woman who described a theft that allegedly occurred in May.", "en"),
+        ("Поліція затримала водія, який нібито збив оленя.", "uk"),
+    ],
+)
+def test_doubt_in_a_relative_clause_does_not_lower_the_main_one(text: str, lang: str) -> None:
+    assert certainty_of(frame(text, lang)) >= 2

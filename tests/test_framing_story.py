@@ -156,6 +156,30 @@ def test_modal_verb_alone_makes_no_gap() -> None:
     assert rated.gap == 0
 
 
+@pytest.mark.parametrize(
+    ("before", "flat", "said", "gap"),
+    [
+        ("The tram stopped.", "A boar stood in the sty.", "The minister said a boar stood in the sty.", 2),
+        ("His cousin opened the door.", "A boar stood in the sty.", "The cousin said a boar stood in the sty.", 0),
+        ("The tram stopped.", "Police have a film of the lost hat.", "Police said a film has the lost hat.", 0),
+        ("The tram stopped.", "The hat is lost.", "According to the regulations, the hat is lost.", 0),
+        ("The tram stopped.", "Russian troops hit a depot.", "Russian troops said they hit a depot.", 2),
+    ],
+)
+def test_a_flat_sentence_that_shows_the_very_source_makes_no_gap(before: str, flat: str, said: str, gap: int) -> None:
+    first = prepare("a", "en", "Title", before, flat, *FILLER)
+    second = prepare("b", "en", "Title", said, *FILLER)
+    (rated,) = describe([make_fact("f1", {"a": [2], "b": [1]})], first, second).certainty
+    assert rated.gap == gap
+
+
+def test_a_word_in_indirect_speech_is_not_the_outlets_own_voice() -> None:
+    text = "Речник сказав, що окупанти відійшли.", "Окупанти втекли, повідомив мер.", "Окупанти повернулися."
+    (use,) = [u for u in describe([], prepare("a", "uk", "Title", *text)).labels if u.concept == "Russian army"]
+    assert (use.own_voice, use.attributed, use.quoted) == (1, 2, 0)
+    assert [place.index for place in use.evidence] == [3, 1, 2]
+
+
 def test_verification_statement_hangs_on_the_fact_before_it() -> None:
     first = prepare("a", "en", "Title", "Drones hit the depot.", "The claim could not be independently verified.")
     second = prepare("b", "en", "Title", "The depot burned.")

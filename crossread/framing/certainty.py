@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from crossread.framing.attribution import Attribution
-from crossread.framing.clauses import Sentence
+from crossread.framing.clauses import Sentence, is_preposition
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Hit
 from crossread.framing.lexicon_words import name_wording
@@ -35,12 +35,41 @@ def find_certainty(sentence: Sentence, attributions: Sequence[Attribution]) -> l
         words_found = sentence.tokens[hit.first : hit.last]
         lemma = name_wording(hit.entry.lemma, words_found, sentence.lang) if not hit.entry.is_pattern else ""
         values: dict[str, Value] = {"in_quote": sentence.quoted[hit.first], "lemma": lemma}
+        if signal in ("C1", "C3") and _hangs_on_a_noun(sentence, hit):
+            values["relative"] = True
         if signal == "C3":
             values["claim"] = claim_of(sentence, hit)
             values["whose"] = _whose(attributions)
         found.append((signal, *sentence.span(hit.first, hit.last), hit.entry.cls, values))
     found.extend(_denials(sentence, attributions))
     return found
+
+
+def _hangs_on_a_noun(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words stand in a relative clause, apart from the main one: "a deed that allegedly occurred"."""
+    first, _ = sentence.clause(hit.first)
+    tokens = sentence.tokens
+    if sentence.lang != "en":
+        opening = tokens[first + 1] if is_preposition(tokens[first]) else tokens[first]
+        return first > 0 and tokens[first - 1].text == "," and bool(_RELATIVES & set(opening.word.keys))
+    for at in range(hit.first - 1, max(first, hit.first - 3) - 1, -1):
+        form, before = tokens[at].word.form, tokens[at - 1].word.form if at else ""
+        if form in ("who", "whose", "which") and at:
+            return True
+        if form == "that":
+            told = any(other.last == at for other in sentence.hits_of("reporting"))
+            return not told and before.isalpha() and before not in _CONTENT_NOUNS and not before.endswith(("ed", "ing"))
+    return False
+
+
+_RELATIVES: Final = words("який котрий который чий чей")
+# Nouns, adjectives and verbs whose "that" opens what is claimed.
+_CONTENT_NOUNS: Final = words(
+    "claim claims report reports allegation allegations suggestion suggestions fact idea possibility probability "
+    "chance evidence belief fear fears sign signs hope hopes view news rumour rumours rumor rumors theory likely "
+    "unlikely possible clear true so is was be means mean ensure feel felt know knows knew think thinks thought hope said "
+    "says say show shows showed find finds found see sees appears seems appear seem proof doubt risk danger suspicion"
+)
 
 
 def _is_verb_of(sentence: Sentence, hit: Hit, signal: str, attributions: Sequence[Attribution]) -> bool:
@@ -222,7 +251,7 @@ def certainty_of(signals: Sequence[Signal], *, start: int | None = None, end: in
         when attributed, 3 when attributed with a factive verb, 4 when the outlet says it flat.
     """
     inside = [s for s in signals if (start is None or s.start >= start) and (end is None or s.start < end)]
-    own = [s for s in inside if not s.get("in_quote") and not _names_a_thing(s)]
+    own = [s for s in inside if not s.get("in_quote") and not s.get("relative") and not _names_a_thing(s)]
     verbs = {s.label for s in inside if s.signal == "B6"}
     if "denial" in verbs or any(s.signal == "C7" and s.label == "denial" for s in own):
         return 0

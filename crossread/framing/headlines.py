@@ -122,8 +122,12 @@ def _is_weak(article: ArticleView, indices: Sequence[int], body: int) -> bool:
     """
     if body < ATTRIBUTED:
         return True
-    kinds = {signal.label for index in indices for signal in article.signals_at(index, "B2")}
+    sources = [signal for index in indices for signal in article.signals_at(index, "B2")]
+    kinds = {"body" if _OFFICIAL.search(signal.text) else signal.label for signal in sources}
     return bool(kinds & {"anonymous", "media"}) and kinds <= {"anonymous", "media", "none"}
+
+
+_OFFICIAL: Final = re.compile(r"\bofficials?\b|офіційн|официальн", re.IGNORECASE)  # an office answers for them
 
 
 def _dash_source(title: Segment, tokens: Sequence[Token], tag: int) -> str:

@@ -28,6 +28,7 @@ from crossread.framing.ladder_evidence import (
     negates,
     parts_of,
 )
+from crossread.framing.ladder_sources import names_its_source
 from crossread.framing.number_entries import are_comparable, are_disjoint, read_entry
 from crossread.framing.pairing import Pairing, pair_sentences
 from crossread.framing.sources import Names, shown_name
@@ -109,7 +110,11 @@ def _comparable(a: _Told, b: _Told, paired: Pairing, names: Names) -> bool:
     """Whether the very sentences that set two levels tell one thing: matched, of one piece, with no other number."""
     if not paired.holds(a.key, b.key):
         return False
-    return all(is_of_one_piece(told.article, told.index) for told in (a, b)) and not _counts_differ(a, b, names)
+    if not all(is_of_one_piece(told.article, told.index) for told in (a, b)) or _counts_differ(a, b, names):
+        return False
+    flat, said = (a, b) if a.entry.level == FLAT else (b, a)
+    attributed = flat.entry.level == FLAT and ATTRIBUTED <= said.entry.level <= FACTIVE
+    return not (attributed and names_its_source(flat.article, flat.index, said.article, said.index))
 
 
 def _counts_differ(a: _Told, b: _Told, names: Names) -> bool:

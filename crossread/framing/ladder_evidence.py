@@ -14,6 +14,7 @@ from typing import Final
 from crossread.findings import Certainty
 from crossread.framing.certainty import certainty_of
 from crossread.framing.kinship import points_back
+from crossread.framing.ladder_sources import is_voice
 from crossread.framing.view import ArticleView
 from crossread.records import Signal
 
@@ -134,7 +135,7 @@ def _is_attributed(article: ArticleView, index: int) -> bool:
     """Whether a sentence names a source and how it is one: a plain verb of saying, or "according to"."""
     signals = article.signals_at(index, "B2", "B6")
     said = any(s.signal == "B6" and _SAYING.match(s.text.lower()) for s in signals)
-    sources = [s for s in signals if s.signal == "B2" and s.label != "none"]
+    sources = [s for s in signals if s.signal == "B2" and is_voice(s)]
     phrase = any(not s.get("verb") and _is_phrase(article, s) for s in sources)
     if article.positions[index] == 0:  # "Londonderry: ..." is a place as often as a source
         return said and bool(sources)
@@ -223,10 +224,18 @@ _DENYING: Final = re.compile(
 )
 
 
+# What somebody was not given: "the striker was denied by the goalkeeper", "were denied visas".
+_REFUSED: Final = re.compile(
+    r"(?<!it )(?<!this )(?<!that )\b(?:was|were|been|being) denied "
+    r"(?:by the (?:feet|hand|arm|leg|goal|post|keeper|bar|crossbar)|an? |the "
+    r"|entry|access|bail|visas?|permission|entrance)"
+)
+
+
 def names_denial(article: ArticleView, index: int) -> bool:
     """Whether a source stands in the sentence, and a word that denies a statement (a shot is denied as well)."""
     text = article.segments[index].text.lower()
-    return has_source(article, index) and _DENYING.search(text) is not None
+    return has_source(article, index) and _DENYING.search(_REFUSED.sub("", text)) is not None
 
 
 def has_source(article: ArticleView, index: int) -> bool:

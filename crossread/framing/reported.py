@@ -57,7 +57,7 @@ def _scopes(sentence: Sentence, found: Attribution) -> Iterator[tuple[int, int]]
         yield end, last
     elif _RELATIVE.search(_text(sentence, found.source.start, found.source.end)):
         yield end, sentence.span(*sentence.clause(found.first))[1]  # "who called them terrorists, left"
-    elif _BEFORE.search(before) and len(before.split()) > _WORDS and not _THAT.match(behind):
+    elif _BEFORE.search(before) and len(before.split()) >= _WORDS and not _THAT.match(behind):
         yield first, start
         if behind.lstrip()[:1] in (",", "–", "—"):
             yield end, last
