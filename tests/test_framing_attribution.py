@@ -183,6 +183,12 @@ def test_words_inside_a_quotation_attribute_nothing() -> None:
         ("It was the mayor's office that first announced the ban.", "en", [("the mayor's office", "body")]),
         ("It is alleged by prosecutors that he hid it.", "en", [("prosecutors", "body")]),
         ("The port's spokesman, Jan Kos, said no.", "en", [("The port's spokesman, Jan Kos", "person")]),
+        (
+            "Witnesses cited by Interfax reported three blasts.",
+            "en",
+            [("Witnesses cited by Interfax", "person"), ("Interfax", "media")],
+        ),
+        ('The ruling, wrote the judge, "rests on a lie".', "en", [("the judge", "person")]),
         ("A valve, later found to be cracked, was replaced.", "en", []),
     ],
 )

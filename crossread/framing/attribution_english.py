@@ -220,7 +220,8 @@ def _by_verb(sentence: Sentence, hit: Hit, memory: Memory) -> Attribution | None
         return None
     if hit.entry.need == "source" and source.type in ("none", "document"):
         return None
-    if hit.entry.need == "source" and any(_REQUESTS & set(t.word.keys) for t in tokens[hit.last : hit.last + 6]):
+    behind = [t for t in tokens[hit.last : hit.last + 6] if not t.word.form.endswith("ing")]  # ", calling them lies"
+    if hit.entry.need == "source" and any(_REQUESTS & set(token.word.keys) for token in behind):
         return None  # a court that rejects an appeal denies nothing
     return make_attribution(sentence, hit, source, words, negated=negated)
 

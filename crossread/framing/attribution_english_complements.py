@@ -116,6 +116,8 @@ def complement_of(sentence: Sentence, hit: Hit, first: int, last: int) -> str:
         return "that"
     if last < len(tokens) and (sentence.opaque[last] or tokens[last].text in ':"“'):
         return "quote"
+    if hit.first == first > 0 and last + 1 < len(tokens) and tokens[last].text == "," and sentence.opaque[last + 1]:
+        return "quote"  # "The verdict, wrote the judge, "rests on a lie""
     if first > 0 and (sentence.opaque[first - 1] or any(sentence.opaque[max(0, first - 2) : first])):
         return "quote"
     if hit.entry.lemma == "expect" and _to_do(sentence, hit.last, last):

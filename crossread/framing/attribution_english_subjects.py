@@ -234,9 +234,11 @@ def source_after(sentence: Sentence, start: int, memory: Memory, *, trusted: boo
     _, last = sentence.clause(start) if start < len(tokens) and not sentence.border(start) else (start, start)
     end = start
     relays = {hit.first for hit in sentence.hits_of("attribution") if hit.first > start}
+    reporting = {hit.first for hit in sentence.hits_of("reporting")}
+    verbs = {at for at in reporting if tokens[at].word.form.endswith(("ed", "said", "says"))}
     while end < last and tokens[end].word.form not in _STOPS and not _ends_source(sentence, start, end):
-        if end in relays:
-            break
+        if end in relays or (end > start and end in verbs and not is_reduced(sentence, end)):
+            break  # "witnesses cited by Interfax reported"
         end += 1
     if end < last and tokens[end].word.form == "who":
         end = last

@@ -256,7 +256,7 @@ def _noun_here(sentence: Sentence, hit: Hit, before: str) -> bool:
         return False  # ", port records show"
     if (
         following == "in"
-        and before.endswith("s")
+        and (before.endswith("s") or _plural_head(sentence, hit.first))
         and any(t.word.form == "that" for t in tokens[hit.last : hit.last + 4])
     ):
         return False  # "scientists report in Nature that"

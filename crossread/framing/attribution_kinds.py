@@ -130,6 +130,9 @@ def _kind(
         return "anonymous"
     if entry is not None and entry.cls == "anonymous" and not unnamed:  # experts of somebody
         others = [hit.entry.cls for hit in hits if hit.entry.cls in ("body", "media")]
+        behind = sentence.tokens[phrase.head + 1].word.form if phrase.head + 1 < phrase.last else ""
+        if sentence.lang == "en" and behind in ("at", "from"):
+            return "person"  # "analysts at the bank" speak for themselves
         return others[0] if others else "person"  # type: ignore[return-value] # the classes are SourceType's
     if entry is not None:
         if entry.lemma in _AGENCIES and (_titled(sentence, phrase) or _relays(sentence, phrase)):

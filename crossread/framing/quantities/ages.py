@@ -36,6 +36,9 @@ def is_age(pieces: tuple[Piece, ...], first: int, last: int, lang: str) -> bool:
         return True
     if low_at(pieces, first - 1) in ("under", "over") and low_at(pieces, first - 2) in _OLD_OR_YOUNG:
         return near(pieces, last) is None or pieces[last].kind == "mark"  # "one in ten is under 35"
+    if low_at(pieces, first - 1) in ("under", "over") and low_at(pieces, last) in _BEHIND_AGE:
+        noun = english_noun(low_at(pieces, first - 2))
+        return noun is not None and noun.person  # "drivers over 75 must retake the test"
     between_commas = low_at(pieces, first - 1) == "," and low_at(pieces, last) == ","
     name_before = near(pieces, first - 2)
     if not between_commas or name_before is None or last != first + 1:
@@ -79,6 +82,7 @@ _TURNED: Final = re.compile(r"(?:виповн|сповни|стукну|испо
 _LIMITED: Final = words("conscription enlistment consent retirement drinking voting marriage")
 _TURNS: Final = words("is was turned turns 's")
 _WHO: Final = words("youngest oldest eldest he she who")
+_BEHIND_AGE: Final = words("must should can may will would could are were have had who in at do did need get")
 _OLD_OR_YOUNG: Final = words("is are was were aged those anyone everyone people men women")
 _AGED: Final = words("віком вік віці возрасте возраст возрастом aged age ages")
 

@@ -149,7 +149,7 @@ _NUMBER_WORD: Final = re.compile(
 
 # A number behind one of these verbs says how much its subject is: "the margin stood at 214".
 _IS_VERBS: Final = words(
-    "was were stood stands is reached reaches hit put становила становить становило становив склала"
+    "was were stood stands is reached reaches hit становила становить становило становив склала"
     " сягнула сягнув сягає сягають "
     "дорівнює скоротився скоротилася скоротилась зросла зріс зросло составила составляет составило"
     " составил достигла достиг "

@@ -124,6 +124,8 @@ def _read(
     if unit is None and apart and leads_to(pieces, numeral.last, following[0].first):
         unit, after = find_unit(pieces, following[0], lang)[0], numeral.last  # «55 або 60 хвилин»
     noun = None if unit else find_counted(pieces, numeral, lang, before.noun, following)
+    if noun is not None and noun.at < 0 and not numeral.scaled and numeral.low % 1:
+        noun = None  # "the employers offer 4.5" counts no employers
     counts = unit is not None or (noun is not None and noun.at >= numeral.last)
     if (
         is_excluded(pieces, numeral, lang, counts=counts)

@@ -21,6 +21,7 @@ from crossread.framing.quantities.units import (
 _NEAR: Final = 6  # pieces between two numbers of which the second takes the first one's unit
 
 
+_ONCE: Final = words("a last earlier previously годом роком торік раніше ранее прежде")  # "against four a year ago"
 _SAME_SUM: Final = 16  # pieces between a sum and another in the same currency that does not name it
 _SUM: Final = 1e6
 _OF: Final = words("of из з із")  # "5.5 million of its 91 million shares"
@@ -35,7 +36,7 @@ def continues_unit(pieces: tuple[Piece, ...], numeral: Numeral, before: tuple[in
         return (
             0 < apart <= _SAME_SUM and low_at(pieces, numeral.last) not in _OF
         )  # «получит 640 млн рублей, ещё 90 миллионов добавит бюджет»
-    ends = numeral.last >= len(pieces) or pieces[numeral.last].kind == "mark"
+    ends = numeral.last >= len(pieces) or pieces[numeral.last].kind == "mark" or low_at(pieces, numeral.last) in _ONCE
     return before[1] is not None and ends and 0 < apart <= _NEAR
 
 

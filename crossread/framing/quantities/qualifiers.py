@@ -218,6 +218,14 @@ _AMOUNTS: Final = frozenset(
         "built",
         "spread",
         "paid",
+        "shot",
+        "made",
+        "written",
+        "spent",
+        "played",
+        "fought",
+        "grown",
+        "sold",
         "people",
     }
 )
