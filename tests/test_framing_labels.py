@@ -198,3 +198,35 @@ def test_wordings_count_where_they_mean_the_concept(text: str, lang: str, concep
 def test_heading_of_a_debunked_claim_is_not_the_outlets_own_voice() -> None:
     signals = frame("Фейк 2. Дамбу підірвали окупанти.", "uk")
     assert all(signal.get("in_quote") for signal in signals if signal.signal in ("D1", "D8", "D9"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("Запрета на вывоз нет", "ru", ("", "нет", "Запрета на вывоз", "intransitive")),
+        ("Страйк оголосила профспілка «Солідар»", "uk", ("профспілка «Солідар»", "оголосила", "Страйк", "active")),
+        ("Посол пропонував США закрити базу", "uk", ("Посол", "пропонував США закрити", "базу", "active")),
+        ("Об этом сказали уполномоченные компании", "ru", ("уполномоченные компании", "сказали", "", "active")),
+        ("A swimmer drowned and two boats were lost", "en", ("", "drowned", "A swimmer", "intransitive")),
+        ("Firms continue to undermine the ban", "en", ("Firms", "continue to undermine", "the ban", "active")),
+        ("More than forty wagons were waiting", "en", ("", "were waiting", "More than forty wagons", "intransitive")),
+    ],
+)
+def test_further_main_clauses(text: str, lang: str, expected: tuple[str, str, str, str]) -> None:
+    assert tuple(clause_voice(text, lang)[:4]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "words"),
+    [
+        ("He kept the territory that Russian forces control.", "en", "territory that Russian forces control"),
+        ("Області, які захопила росія, без води.", "uk", "Області, які захопила росія"),
+        (
+            "Речь о землях, которые контролируют российские войска.",
+            "ru",
+            "землях, которые контролируют российские войска",
+        ),
+    ],
+)
+def test_a_relative_clause_names_taken_territory(text: str, lang: str, words: str) -> None:
+    assert (words, "territory taken by Russia") in labels(text, lang)

@@ -67,8 +67,9 @@ _RELATIVES: Final = words("який котрий который чий чей")
 _CONTENT_NOUNS: Final = words(
     "claim claims report reports allegation allegations suggestion suggestions fact idea possibility probability "
     "chance evidence belief fear fears sign signs hope hopes view news rumour rumours rumor rumors theory likely "
-    "unlikely possible clear true so is was be means mean ensure feel felt know knows knew think thinks thought hope said "
-    "says say show shows showed find finds found see sees appears seems appear seem proof doubt risk danger suspicion"
+    "unlikely possible clear true so is was be means mean ensure feel felt know knows knew think thinks thought hope "
+    "said says say show shows showed find finds found see sees appears seems appear seem proof doubt risk danger "
+    "suspicion"
 )
 
 

@@ -33,13 +33,17 @@ def find_labels(sentence: Sentence, place: Place, *, about: frozenset[str]) -> l
             "charged": hit.entry.charged,
             "form": " ".join(token.text for token in sentence.tokens[hit.first : hit.last]),
             "in_quote": sentence.quoted[hit.first] or is_debunked(sentence),
-            "lemma": name_wording(hit.entry.lemma, sentence.tokens[hit.first : hit.last], sentence.lang),
+            "lemma": "" if hit.entry.is_pattern else _wording(sentence, hit),
             "place": place,
         }
         if hit.entry.source:
             values["source"] = hit.entry.source
         found.append(("D1", start, end, _concept(sentence, hit), values))
     return found
+
+
+def _wording(sentence: Sentence, hit: Hit) -> str:
+    return name_wording(hit.entry.lemma, sentence.tokens[hit.first : hit.last], sentence.lang)
 
 
 def is_debunked(sentence: Sentence) -> bool:

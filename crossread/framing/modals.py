@@ -165,7 +165,7 @@ _RULES: Final = words(
 _TAKE_UP: Final = words(
     "appeal apply bring enter keep vote choose claim request withdraw submit attend register file use collect refuse "
     "opt cast carry buy purchase park visit travel contact transfer exchange renew cancel swap ride swim fish "
-    "hunt camp pay borrow reserve book order download wear own sell inherit marry work"
+    "hunt camp catch shoot drive possess deduct pay borrow reserve book order download wear own sell inherit marry work"
 )
 _ABILITY: Final = words(
     "see hear feel remember afford only reach walk swim find speak understand barely hardly heard seen felt reached "

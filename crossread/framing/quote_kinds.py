@@ -60,6 +60,8 @@ def _fixed_kind(sentence: Sentence, quote: Quote, inner: Sequence[Token], before
         return "none"  # 62 «шахеди»
     if not before and len(inner) == 1 and _is_adjective_of_next(sentence, quote, inner[0]):
         return "scare"  # «Стихийный» митинг
+    if _opens_with_irony(sentence, inner, before):
+        return "scare"
     if before and set(before[-1].word.keys) & _SLOGANS:
         return "speech"
     if (
@@ -72,12 +74,44 @@ def _fixed_kind(sentence: Sentence, quote: Quote, inner: Sequence[Token], before
         return "speech"
     if len(inner) > SCARE_WORDS or inner[-1].text in ".!?…,":
         return ""
+    passed_off = {token.word.form for token in before[-_CLAIM:]} & _PASSED_OFF
+    if sentence.lang == "en" and before and before[-1].word.form == "as" and passed_off:
+        return "scare"  # 'sold as "Russian"'
     behind = [token.word.form for token in before if token.word.form not in ("a", "an", "the", "some", "its")][-2:]
     if sentence.lang == "en" and inner[0].text.islower() and len(behind) == 2:
         return "scare" if behind[0] in _SPEAKS and behind[1] in ("of", "about") else ""
     after = [token for token in sentence.tokens if token.start >= quote.end][:2]
     defined = [token.text for token in after] in (["–", "це"], ["—", "це"], ["–", "это"], ["—", "это"], ["-", "це"])
     return "scare" if defined and not before else ""
+
+
+def _opens_with_irony(sentence: Sentence, inner: Sequence[Token], before: Sequence[Token]) -> bool:
+    """Whether a quotation opens the sentence and is an office, an institution or a deed held at arm's length."""
+    if sentence.lang == "en" or before or not 1 <= len(inner) <= 2 or any(token.kind != "word" for token in inner):
+        return False
+    if not inner[0].capital or (len(inner) == 2 and (inner[1].capital or not _belongs_to(inner[0].word, inner[1]))):
+        return False
+    behind = next((token for token in sentence.tokens if token.start > inner[-1].end and token.kind == "word"), None)
+    said = behind is not None and any(sentence.tokens[hit.first] is behind for hit in sentence.hits_of("reporting"))
+    return bool(_DOUBTED & set(inner[-1].word.keys)) and not said
+
+
+# What is said to be none of it: offices, institutions and deeds. Words that papers, parties and films are called by
+# («Свобода», «Победа», «Мир») stand apart.
+_DOUBTED: Final = words(
+    "референдум вибори голосування парламент уряд міністр міністерство президент прем'єр мер губернатор депутат влада "
+    "суд суддя прокурор слідчий експерт журналіст блогер волонтер доброволець миротворець визволитель захисник "
+    "ополченець турист відпускник біженець інвестор благодійник партнер союзник лікар цілитель екстрасенс "
+    "правозахисник опозиція допомога конвой гуманітарка евакуація фільтрація перемир'я операція навчання місія візит "
+    "екскурсія ремонт реконструкція реставрація реформа модернізація оптимізація денацифікація демілітаризація "
+    "розслідування перевірка доказ експертиза аудит тендер позика знижка лікування порятунок визволення приєднання "
+    "выборы голосование правительство министр министерство премьер мэр власть судья следователь эксперт журналист "
+    "блогер волонтер доброволец миротворец освободитель защитник ополченец отпускник беженец инвестор благодетель "
+    "партнер союзник врач целитель экстрасенс правозащитник оппозиция помощь эвакуация фильтрация перемирие операция "
+    "учение миссия визит экскурсия реконструкция реставрация модернизация оптимизация денацификация демилитаризация "
+    "расследование проверка доказательство экспертиза лечение спасение освобождение присоединение заем скидка"
+)
+_PASSED_OFF: Final = words("sold marketed presented passed billed touted advertised paraded disguised packaged pitched")
 
 
 def _is_adjective_of_next(sentence: Sentence, quote: Quote, token: Token) -> bool:

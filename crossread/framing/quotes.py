@@ -183,7 +183,7 @@ def classify_quote(
 
     Args:
         words: Number of words inside.
-        first: First character inside.
+        first: First word inside.
         last: Last character inside.
         verb: Whether a finite verb stands inside.
         spoken: Whether a reporting verb or an attribution stands in the sentence, outside the quotation.
@@ -196,7 +196,7 @@ def classify_quote(
     """
     stops = last in ".!?…" and not (words <= 3 and first[:1].islower())
     sentence = stops or verb
-    capital = first[:1].isupper() or first[:1].isdigit()
+    capital = any(letter.isupper() for letter in first) or first[:1].isdigit()  # «єВідновлення»
     if answered or (whole and verb and words > 1):
         return "speech"
     if plain and words == 1 and not spoken:

@@ -110,7 +110,7 @@ def _group(sentence: Sentence, at: int, last: int) -> _Group:
     tokens = sentence.tokens
     form = tokens[at].word.form
     if form not in BE and form not in HELPERS and form != "'s":
-        return _Group(at, at + 1, at)
+        return _with_infinitive(sentence, _Group(at, at + 1, at), last)
     end = at + 1
     while end < last:
         word = tokens[end].word.form
@@ -120,11 +120,23 @@ def _group(sentence: Sentence, at: int, last: int) -> _Group:
             continue
         planned = tokens[end - 1].word.form == "to"
         if verb_lemmas(word) and not (form in BE and not planned and _is_noun_behind_be(word)):
-            return _Group(at, end + 1, end)
+            return _with_infinitive(sentence, _Group(at, end + 1, end), last)
         break
     while end > at + 1 and tokens[end - 1].word.form not in BE | HELPERS:
         end -= 1
     return _Group(at, end, -1)
+
+
+def _with_infinitive(sentence: Sentence, group: _Group, last: int) -> _Group:
+    """The group with the infinitive that tells what is done: "continue to undermine", "is trying to seize"."""
+    if group.last + 1 >= last or sentence.tokens[group.last].word.form != "to":
+        return group
+    doing = verb_lemmas(sentence.tokens[group.last + 1].word.form, base=True)
+    catenative = bool(verb_lemmas(sentence.tokens[group.main].word.form) & _CATENATIVES)
+    return _Group(group.first, group.last + 2, group.last + 1) if doing and catenative else group
+
+
+_CATENATIVES: Final = words("continue begin start try seek attempt manage struggle refuse fail prepare")
 
 
 def _is_noun_behind_be(word: str) -> bool:
@@ -192,7 +204,7 @@ def _object(sentence: Sentence, at: int, last: int) -> Phrase | None:
         end += 1
     while end > at and sentence.tokens[end - 1].kind == "mark" and sentence.tokens[end - 1].text != "%":
         end -= 1
-    if end > at and _is_meanwhile(sentence, at):
+    if end > at and (_is_meanwhile(sentence, at) or sentence.tokens[at].word.form in ("and", "but")):
         return None
     if end == at or all(sentence.tokens[i].word.form in _LOOSE for i in range(at, end)):
         return None

@@ -68,7 +68,8 @@ def _extent(sentence: Sentence, first: int, verb: int) -> int:
     tokens = sentence.tokens
     for index in range(first + 1, verb):
         form = tokens[index].word.form
-        if (form in FOLLOW and form not in ("of", "to", "up", "down", "out", "off")) or form in BORDERS:
+        bound = form == "than" and tokens[index - 1].word.form in ("more", "less", "fewer")  # "More than 40 wagons"
+        if (form in FOLLOW and form not in ("of", "to", "up", "down", "out", "off")) or (form in BORDERS and not bound):
             return index
         if tokens[index].kind == "mark" and tokens[index].text in ",(" and not sentence.glued(index):
             return index

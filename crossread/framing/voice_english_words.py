@@ -42,7 +42,7 @@ INTRANSITIVE: Final = words(
     "begin start end dip participate cooperate compete complain laugh smile crash sink gather approach advance "
     "survive crack open close land stop move turn tumble drop recover resume expire hesitate intervene negotiate "
     "object sail settle strike side sleep succeed suffer surrender testify volunteer worry step head call push "
-    "press know think believe say"
+    "press know think believe say drown perish faint starve skid capsize topple"
 )
 # Forms that are nouns as often as verbs.
 NOUNS_TOO: Final = words(

@@ -24,7 +24,9 @@ _HELPERS: Final = words(
     "продовжувати продовжити почати починати могти змогти хотіти намагатися спробувати мусити планувати мати "
     "збиратися перестати припинити бути стати готуватися обіцяти пообіцяти продолжать продолжить начать начинать "
     "мочь смочь хотеть пытаться попытаться планировать собираться стать быть перестать прекратить готовиться "
-    "обещать пообещать намерен"
+    "обещать пообещать намерен пропонувати запропонувати вимагати наказати дозволити заборонити вирішити зуміти "
+    "встигнути відмовитися погодитися сподіватися боятися предлагать предложить требовать приказать разрешить "
+    "запретить решить суметь успеть отказаться согласиться надеяться бояться"
 )
 # A force of war or nature that is not named: «затопило двісті будинків», «посекло осколками».
 _FORCES: Final = words(
@@ -59,8 +61,11 @@ def read_slavic(sentence: Sentence, first: int, last: int, before: Sequence[tupl
     if "NOUN" in token.word.pos and find_subject(sentence, at, first, last) is None:
         return NOTHING  # a noun that looks like a verb: «відрив»
     clear = verb if subject is None or subject.first >= verb[1] or subject.last <= verb[0] else (at, at + 1)
-    if token.word.form in _NONE:
-        return make_clause(sentence, None, (at, at + 1), None, "agentless")
+    if token.word.form in _NONE:  # nobody does it: «Запрета нет»
+        thing = find_target(sentence, first, at, None, denied=True) or find_target(
+            sentence, at + 1, last, None, denied=True
+        )
+        return make_clause(sentence, None, (at, at + 1), thing, "intransitive")
     if (done := _participle_of_be(sentence, at, last)) is not None:
         begin = at - 1 if at > first and sentence.tokens[at - 1].word.form in _NEGATORS else at
         return _passive(sentence, done, (begin, done + 1), first, last, subject)
@@ -94,6 +99,8 @@ def _finite(
         sentence, first, verb[0], subject
     )
     if subject is None:
+        if (told := _told_in(sentence, at, first, last)) is not None:
+            return make_clause(sentence, told, verb, None, "active")
         becomes = bool(lemmas & {"стати", "стать"})  # «Стало відомо»
         voice: Voice = "intransitive" if happens and not becomes else _without_subject(token)
         return make_clause(sentence, None, verb, target, voice)
@@ -112,6 +119,17 @@ def _finite(
             return make_clause(sentence, subject, verb, None, "active")
         return make_clause(sentence, None, verb, subject, "agentless")  # «рішення ухвалили», «ящики возили»
     return make_clause(sentence, None, verb, subject, "intransitive")
+
+
+def _told_in(sentence: Sentence, at: int, first: int, last: int) -> Phrase | None:
+    """The body in which something is told, and which tells it: «Про влучання повідомили в Генеральному штабі»."""
+    if not any(hit.first == at for hit in sentence.hits_of("reporting")):
+        return None
+    for hit in sentence.hits_of("source"):
+        inside = first < hit.first and hit.last <= last and hit.entry.cls == "body"
+        if inside and sentence.tokens[hit.first - 1].word.form in ("в", "у", "во"):
+            return Phrase(hit.first, hit.last, hit.last - 1)
+    return None
 
 
 # Things that do what is told of them, and what things do without an object.

@@ -8,7 +8,7 @@ from crossread.framing.clauses import Phrase, Sentence, is_preposition
 from crossread.framing.lemmas import words
 from crossread.framing.phrases import read_phrase, skip_prepositional
 from crossread.framing.tokens import Token
-from crossread.framing.voice_slavic_subjects import QUALIFIERS, TIMES, is_owner, with_qualifier
+from crossread.framing.voice_slavic_subjects import PLACES, QUALIFIERS, TIMES, is_owner, with_qualifier
 
 _MANNER: Final = words("шлях спосіб чин метод рух ціна способ образ путь ход мера міра итог підсумок цена")
 
@@ -41,6 +41,8 @@ def find_target(
         token = sentence.tokens[at]
         if subject and subject.first <= at < subject.last:
             at = subject.last
+        elif subject and _is_its_name(sentence, at, subject):
+            at += 1
         elif is_preposition(token) and not _qualifies(sentence, at, last):
             at = skip_prepositional(sentence, at, last)
         else:
@@ -57,6 +59,15 @@ def find_target(
             only = phrase is not None and sentence.tokens[phrase.head].word.cases == {"ablt"}
             at = phrase.head + 1 if phrase and only else phrase.last if phrase else at + 1
     return None
+
+
+def _is_its_name(sentence: Sentence, at: int, subject: Phrase) -> bool:
+    """Whether the token stands in the quotation behind the subject, which is its name: «профспілка «Порт»»."""
+    behind = next((q for q in sentence.quotes if q.start >= sentence.tokens[subject.last - 1].end), None)
+    if behind is None or not behind.inner_start <= sentence.tokens[at].start < behind.inner_end:
+        return False
+    between = sentence.tokens[subject.last : at]
+    return all(token.kind == "mark" or token.start >= behind.inner_start for token in between)
 
 
 def _qualifies(sentence: Sentence, at: int, last: int) -> bool:
@@ -83,6 +94,8 @@ def _may_be_object(sentence: Sentence, phrase: Phrase, cases: set[str]) -> bool:
     head, opening = sentence.tokens[phrase.head], sentence.tokens[phrase.first]
     if TIMES & set(head.word.keys) or head.kind == "number" or is_owner(sentence, phrase):
         return False
+    if phrase.first and head.capital and PLACES & set(sentence.tokens[phrase.first - 1].word.keys):
+        return False  # «в штаті Мічиган»
     if opening.kind == "number" or "NUMR" in opening.word.pos:
         before = sentence.tokens[phrase.first - 1].word.pos if phrase.first else frozenset()
         return "NOUN" not in before or "PREP" in before  # «после обработки 75%»

@@ -28,7 +28,9 @@ _PEOPLE: Final = words(
     "раненые поранені задержанные затримані пленные полонені мобилизованные мобілізовані безработные "
     "подозреваемый подозреваемые підозрюваний обвиняемый обвиняемые обвинувачений депутатские рабочие рабочий "
     "отдыхающие протестующие собравшиеся верующие хворі больные учасники присутні присутствующие осужденные "
-    "засуджені"
+    "засуджені уполномоченные уповноважені дежурные чергові ученые учёные докладчики прохожие перехожі военнослужащие "
+    "військовослужбовці служащие службовці избранные обрані избитые побиті потерпевшие потерпілі уволенные звільнені "
+    "эвакуированные евакуйовані арестованные заарештовані обстреливаемые отдыхающие відпочивальники голодающие"
 )
 
 
@@ -76,7 +78,7 @@ def _joined(tokens: Sequence[Token], chosen: Phrase, phrases: Sequence[Phrase], 
         chosen = Phrase(chosen.first, following.last, chosen.head)
 
 
-_PLACES: Final = words(
+PLACES: Final = words(
     "штат місто село область район станція острів провінція селище річка вулиця город деревня станция остров "
     "провинция поселок река улица"
 )
@@ -87,7 +89,7 @@ def is_nominative(sentence: Sentence, phrase: Phrase, verb: Token) -> bool:
     before = sentence.tokens[phrase.first - 1].word if phrase.first else None
     if before is not None and before.pos & {"ADJF"} and not before.nominative:
         return False  # «Каховскую ГЭС»: the adjective tells the case
-    if before is not None and _PLACES & set(before.keys) and "nomn" not in before.cases:
+    if before is not None and PLACES & set(before.keys) and "nomn" not in before.cases:
         return False  # «в штаті Мічиган»
     head = sentence.tokens[phrase.head].word
     if is_owner(sentence, phrase):
