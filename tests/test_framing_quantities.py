@@ -35,6 +35,8 @@ def only(text: str, lang: str) -> FoundQuantity:
         ("uk", "сотні вболівальників", 200, None, "vague", "fans (people)"),
         ("uk", "кілометрів сім", 7, 7, "about", "kilometres"),
         ("uk", "тисяч п'ять людей", 5000, 5000, "about", "people"),
+        ("uk", "кількасот осель", 200, None, "vague", "homes"),
+        ("uk", "дев'ять із десяти опитаних", 90, 90, "exact", "%"),
         ("uk", "18-відсоткове підвищення", 18, 18, "exact", "%"),
         ("ru", "двоих погибших военных", 2, 2, "exact", "servicemen (people)"),
         ("ru", "1,5 тыс. военнослужащих", 1500, 1500, "exact", "servicemen (people)"),
@@ -242,6 +244,12 @@ def test_measures_in_words(text: str, lang: str, low: float | None, high: float 
         ("The plane was parked at stand 14 beside the hangar.", "en"),
         ("The heroine of Act Two dies of cold.", "en"),
         ("The ship split in two in the strait.", "en"),
+        ("Ворота откроют в шестнадцать тридцать.", "ru"),
+        ("Снегоход «Тайга 551» нашли у зимовья.", "ru"),
+        ("Газопровод «Сила Сибири — 2» построят позже.", "ru"),
+        ("Сборная до 21 года улетела в Загреб.", "ru"),
+        ("Радио вещает на частоте 101,2 FM.", "ru"),
+        ("Under the rule drivers over 75 must retake the test.", "en"),
     ],
 )
 def test_what_counts_nothing(text: str, lang: str) -> None:

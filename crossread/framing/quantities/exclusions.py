@@ -42,6 +42,7 @@ _NUMBERED: Final = re.compile(
 _STRONGLY_NUMBERED: Final = re.compile(
     r"(?:палат[аиуі]|кабінет[іу]?|кабинет[еа]?|аудиторі[яїю]|аудитори[яию]|версі\w*|верси\w*|version|room|runway|hangar|articles?|sections?|resolutions?|chapter|paragraph|clause|annex|статт[яіею]\w*|стать[яеию]\w*)\Z"
 )
+_PER: Final = words("десяток дюжину сотню пару")
 _PART_OF_LAW: Final = re.compile(r"(?:част\w+|ч|п|пункт\w*|подпункт\w*|підпункт\w*|абзац\w*|\.)\Z")
 _LAW: Final = re.compile(r"(?:стат(?:ь|т)\w+|ст)\Z")
 _ORDINAL_END: Final = re.compile(
@@ -80,6 +81,8 @@ def is_excluded(pieces: tuple[Piece, ...], numeral: Numeral, lang: str, *, count
         return True
     if _PART_OF_LAW.match(low_at(pieces, first - 1)) and _LAW.match(low_at(pieces, last)):
         return True  # «части 4 статьи 162»
+    if not counts and low_at(pieces, first - 1) == "за" and pieces[first].low in _PER:
+        return True  # «72 грн за десяток»
     if is_date(pieces, first, last, lang) or is_clock(pieces, numeral, lang):
         return True
     if low_at(pieces, first - 1) in _SIGNS_OF_NAMES or low_at(pieces, first - 1).startswith("номер"):

@@ -65,7 +65,8 @@ def _ukrainian() -> _Table:
     _add(table, 10, "scale", "десятки десятків десяткам десятками десятках", plural=True)
     _add(table, 12, "scale", "дюжина дюжину дюжини")
     _add(table, 100, "scale", "сотня сотню сотнею")
-    _add(table, 100, "scale", "сотні сотень сотням сотнями сотнях", plural=True)
+    _add(table, 100, "scale", "сотні сотень сотням сотнями сотнях кількасот", plural=True)
+    _add(table, 10, "scale", "кількадесят", plural=True)
     _add(table, 1e3, "scale", "тисяча тисячу тисячею тис")
     _add(table, 1e3, "scale", "тисячі тисяч тисячам тисячами тисячах", plural=True)
     for scale, stem in ((1e6, "мільйон"), (1e9, "мільярд"), (1e12, "трильйон")):

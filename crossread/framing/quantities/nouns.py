@@ -268,18 +268,17 @@ def _paired(before: list[str], low: str, lang: str, at: int) -> Noun | None:
 
 def _with_genitive(pieces: tuple[Piece, ...], at: int, lang: str) -> Noun | None:
     """The thing that the noun at *at* and the next one name: «одиниць (військової) техніки», «ліній зв'язку»."""
-    following = at + 1
-    while following - at <= _ADJECTIVES and following < len(pieces) and _describes(pieces[following], lang):
-        following += 1
-    if following >= len(pieces) or pieces[following].kind != "word":
+    if "ADJF" in analyse(pieces[at].low, lang).pos:
         return None
-    found = _paired([pieces[at].low], pieces[following].low, lang, at)
-    return found if found and "ADJF" not in analyse(pieces[at].low, lang).pos else None
+    for following in range(at + 1, min(at + 2 + _ADJECTIVES, len(pieces))):
+        found = _paired([pieces[at].low], pieces[following].low, lang, at)
+        if found is not None or not _describes(pieces[following], lang):
+            return found
+    return None
 
 
 _ADJECTIVES: Final = 2  # adjectives passed on the way to the second noun: «голів великої рогатої худоби»
 
 
 def _describes(piece: Piece, lang: str) -> bool:
-    kinds = analyse(piece.low, lang).pos
-    return piece.kind == "word" and "ADJF" in kinds and "NOUN" not in kinds
+    return piece.kind == "word" and bool(analyse(piece.low, lang).pos & {"ADJF", "PRTF"})

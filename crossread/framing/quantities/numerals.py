@@ -20,7 +20,7 @@ from crossread.framing.quantities.forms import (
     read_fold,
     read_half,
 )
-from crossread.framing.quantities.shares import read_english_part, read_english_share
+from crossread.framing.quantities.shares import read_english_part, read_english_share, read_polled_share
 from crossread.framing.quantities.tokens import RANGE_MARKS, Piece, glued
 
 _RANK: Final = {"digit": 1, "teen": 1, "ten": 10, "hundred": 100}
@@ -147,7 +147,9 @@ def _read_share(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None
 
 
 def _read_slavic_share(pieces: tuple[Piece, ...], at: int, lang: str) -> Numeral | None:
-    """Read «половина», «дві третини»."""
+    """Read «половина», «дві третини», «дев'ять із десяти опитаних»."""
+    if (polled := read_polled_share(pieces, at, lang)) is not None:
+        return Numeral(first=at, last=at + 3, low=polled, high=polled, share=True, words=True)
     value = SHARES[lang].get(pieces[at].low)
     if value is not None:
         return Numeral(first=at, last=at + 1, low=round(value, 2), high=round(value, 2), share=True, words=True)

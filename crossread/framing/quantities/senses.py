@@ -174,6 +174,7 @@ _SENSES: Final = (
     _Sense("precinct", _ELECTION, "precinct"),
     _Sense("precinct", _LAND, "plot"),
     _Sense("precinct", _LINE, "section"),
+    _Sense("change", ("табір", "табор", "школяр", "дітей", "робоч", "завод", "чергов", "відпочин"), "shift"),
     _Sense("installation", _ROCKETS, "launcher"),
     _Sense("gang", _ARMY, "grouping"),
     _Sense("outbreak", ("сонц", "солнц", "сонячн", "солнечн", "магніт", "магнит", "рентген"), "flare"),

@@ -1,5 +1,5 @@
 """
-English shares of a whole, in percent: "half of", "two-thirds of", "one in four", "nine out of 10".
+Shares of a whole, in percent: "half of", "two-thirds of", "one in four", "nine out of 10", «дев'ять із десяти».
 """
 
 import re
@@ -21,6 +21,19 @@ _SPANS: Final = words(
     "days weeks months years hours minutes matches games seasons places cities regions towns villages districts "
     "attempts languages volumes parts stages sets outings races countries"
 )
+
+
+def read_polled_share(pieces: tuple[Piece, ...], at: int, lang: str) -> float | None:
+    """Read «дев'ять із десяти опитаних», a share only where a poll is spoken of: «шість із десяти ракет» are six."""
+    part, whole = NUMBERS[lang].get(low_at(pieces, at)), NUMBERS[lang].get(low_at(pieces, at + 2))
+    if part is None or whole is None or low_at(pieces, at + 1) not in _OUT_OF or whole.value not in _WHOLES:
+        return None
+    polled = any(piece.low.startswith(_POLLS) for piece in pieces)
+    return round(100 * part.value / whole.value, 2) if polled and part.value < whole.value else None
+
+
+_OUT_OF: Final = words("з із зі из")
+_POLLS: Final = ("опит", "опрош", "опрос", "респонд")
 
 
 def read_english_share(pieces: tuple[Piece, ...], at: int) -> tuple[float, int] | None:
