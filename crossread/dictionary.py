@@ -6,7 +6,8 @@ A small model has seen most words of a newspaper a few times or never, and write
 `translate.wanted` and put where the model's attention says they belong.
 
 Words that the embedded packages know well stand in the file with `-` and are left alone; a word that can be read in
-several ways is left alone too.
+several ways is left alone too. `synonyms.tsv` holds what is right as well: "spokesman" where the dictionary has
+"representative".
 """
 
 import re
@@ -30,6 +31,7 @@ class Rare(NamedTuple):
     start: int
     end: int
     english: str
+    others: tuple[str, ...] = ()  # further English that is right, in the singular
 
 
 def find_rare(text: str, lang: str) -> Iterator[Rare]:
@@ -43,28 +45,28 @@ def find_rare(text: str, lang: str) -> Iterator[Rare]:
         return
     for match in _WORD.finditer(text):
         english = _translate(match.group(), lang)
-        if english:
-            yield Rare(match.start(), match.end(), english)
+        if english is not None:
+            yield Rare(match.start(), match.end(), *english)
 
 
 @lru_cache(maxsize=200_000)
-def _translate(word: str, lang: str) -> str:
-    """Return the English of *word* if all its readings are of one noun or one adjective of the dictionary, else ""."""
+def _translate(word: str, lang: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the English of *word*, and what is right too, if all its readings are of one noun or adjective."""
     folded = word.lower().translate(_FOLD)
     if len(folded) < _SHORTEST or (word.isupper() and len(word) > 1):
-        return ""
+        return None
     parses = load_forms(lang).parse(folded)
     kinds = {str(parse.tag.POS) for parse in parses}
     if len({parse.normal_form for parse in parses}) != 1 or len(kinds) != 1 or not kinds <= {"NOUN", "ADJF"}:
-        return ""
+        return None
     if word[0].isupper() and any(not _NAMES.isdisjoint(parse.tag.grammemes) for parse in parses):
-        return ""
+        return None
     english = _entries(lang).get(parses[0].normal_form.translate(_FOLD), "-")
     if english == "-":
-        return ""
+        return None
     many = kinds == {"NOUN"} and all("plur" in parse.tag.grammemes for parse in parses)
     alone = "plur" in parses[0].normalized.tag.grammemes  # «ножиці»: plural in the dictionary, and in English as it is
-    return _plural(english) if many and not alone else english
+    return _plural(english) if many and not alone else english, _synonyms().get(english, ())
 
 
 def _plural(noun: str) -> str:
@@ -81,6 +83,14 @@ def _plural(noun: str) -> str:
 @cache
 def _entries(lang: str) -> dict[str, str]:
     """Read the dictionary of *lang*: lemma -> English, or `-` for a word that needs no help."""
-    lines = files("crossread").joinpath("dictionary.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {lemma: english for language, lemma, english in rows if language == lang}
+    return {lemma: english for language, lemma, english in _rows("dictionary.tsv") if language == lang}
+
+
+@cache
+def _synonyms() -> dict[str, tuple[str, ...]]:
+    return {english: tuple(others.split("|")) for english, others in _rows("synonyms.tsv")}
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = files("crossread").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]

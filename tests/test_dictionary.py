@@ -1,5 +1,7 @@
 """The dictionary: rare nouns and adjectives are found with their English, where there is one way to read them."""
 
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,3 +33,18 @@ def test_places_are_words_of_the_text_in_order(text: str, lang: str) -> None:
     places = [(rare.start, rare.end) for rare in find_rare(text, lang)]
     assert places == sorted(places)
     assert all(text[start:end].strip("'’- .,«»") == text[start:end] for start, end in places)
+
+
+def test_what_renders_a_word_too_is_known() -> None:
+    (rare,) = find_rare("гігантський", "uk")
+    assert rare.english == "gigantic"
+    assert "giant" in rare.others
+
+
+def test_synonyms_belong_to_words_of_the_dictionary_and_repeat_nothing() -> None:
+    lines = files("crossread").joinpath("synonyms.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    words = files("crossread").joinpath("dictionary.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    heads = {line.split("\t")[2] for line in words}
+    for english, others in (line.split("\t") for line in lines):
+        assert english in heads
+        assert len(set(others.split("|"))) == len(others.split("|")) and english not in others.split("|")

@@ -116,3 +116,10 @@ def test_a_term_that_cannot_be_had_is_marked() -> None:
     glossary = Glossary(terms=(Term(spellings={"uk": ("уряд",), "en": ("内閣",)}),))
     (made,) = translate_segments([segment], Settings(threads=1), glossary=glossary, memory=Memory(None))
     assert "term missing" in made.marks and made.text
+
+
+def test_another_right_word_is_enough_for_a_rare_one() -> None:
+    wanted = Wanted(start=0, end=8, words="gigantic", loosely=True, others=("giant",))
+    assert wanted.is_in("The waves were giants")
+    assert not wanted.is_in("The waves were huge")
+    assert not Wanted(start=0, end=1, words="ash", loosely=True).is_in("They wash it")

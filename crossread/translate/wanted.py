@@ -29,14 +29,21 @@ class Wanted:
     end: int
     words: str
     loosely: bool = False  # any form of the words will do
+    others: tuple[str, ...] = ()  # words that will do as well, in any form
 
     def is_in(self, translation: str) -> bool:
         """Whether *translation* has the words, in whatever case, in the plural too, not within other words."""
         if self.loosely:
             low = translation.lower()
-            return all(word[: max(4, len(word) - _ENDING)] in low for word in self.words.lower().split())
+            return any(_has_forms(words, low) for words in (self.words, *self.others))
         pattern = rf"(?<![\w])(?<!\d[.,]){re.escape(self.words)}(?:['\u2019]?s|es)?(?![\w]|[.,]\d)"
         return bool(re.search(pattern, translation, re.IGNORECASE))
+
+
+def _has_forms(words: str, low: str) -> bool:
+    """Whether *low* has each of *words* in some form: from the start of a word on."""
+    stems = [word[: max(4, len(word) - _ENDING)] for word in words.lower().split()]
+    return all(re.search(rf"\b{re.escape(stem)}", low) for stem in stems)
 
 
 def find_wanted(
@@ -82,7 +89,7 @@ def _find_names(source: str, translation: str, src_lang: str) -> Iterator[Wanted
 
 def _find_words(source: str, translation: str, src_lang: str) -> Iterator[Wanted]:
     for rare in find_rare(source, src_lang):
-        wanted = Wanted(start=rare.start, end=rare.end, words=rare.english, loosely=True)
+        wanted = Wanted(start=rare.start, end=rare.end, words=rare.english, loosely=True, others=rare.others)
         if not wanted.is_in(translation):
             yield wanted
 
