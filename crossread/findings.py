@@ -42,8 +42,8 @@ class Headline:
     object: str
     voice: Voice
     attribution: str  # the tag: "Reuters", "ЗМІ", "sources say"; "" when the headline speaks in its own voice
-    certainty: int  # 0-4, the ladder of C5
-    body_certainty: int | None  # of the best matching body sentence; None when nothing in the body supports it
+    certainty: int | None  # 0-4, the ladder of C5; None without a title, or for one that claims nothing («Заяви:»)
+    body_certainty: int | None  # of the body sentence that tells its claim best; None when none does
     overclaim: bool  # certainty - body_certainty >= 2 over a body that is denied, hedged or on no one's name (G2)
     support: float | None  # probability 0-1 that a body sentence tells it (G3); None: not enough text
     labels: tuple[Evidence, ...]  # loaded terms in it (G5)

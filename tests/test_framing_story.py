@@ -240,6 +240,33 @@ def test_headline_that_nothing_supports_has_low_support() -> None:
     assert headline.body_certainty is None and not headline.overclaim
 
 
+@pytest.mark.parametrize(
+    ("lang", "title", "body", "level", "told"),
+    [
+        ("en", "Huge blast near town of Marl; accounts differ",
+         ("The army said it had hit a store near Marl.", "Explosions shook the town of Marl before dawn."), 4, 4),
+        ("uk", "На Пруті затопило понад двісті будинків",
+         ("Вода прийшла вночі.", "За даними ради, на Пруті затопило 214 будинків."), 4, 2),
+        ("en", "Ministry denies halting grain trains",
+         ("Grain trains were halted at the border, traders said.", "The ministry denied a halt."), 0, 0),
+        ("ru", "Запрета на ввоз зерна нет, подчеркнули в ведомстве",
+         ("Ведомство опровергло сообщения о запрете на ввоз зерна.",), 0, 0),
+        ("uk", "Чи згорів склад у порту?", ("Склад у порту згорів уночі.",), 1, 4),
+        ("uk", "Основні заяви міністра Іваненка:", ("Міст відкрили вранці.",), None, None),
+    ],
+)  # fmt: skip
+def test_body_level_is_that_of_the_sentence_that_tells_the_headline(
+    lang: str, title: str, body: tuple[str, ...], level: int | None, told: int | None
+) -> None:
+    (headline,) = describe([], prepare("a", lang, title, *body, *FILLER)).headlines
+    assert (headline.certainty, headline.body_certainty, headline.overclaim) == (level, told, False)
+
+
+def test_question_mark_set_as_a_picture_below_the_title_asks() -> None:
+    (headline,) = describe([], prepare("a", "uk", "Склад у порту згорів", "\u2753", *FILLER)).headlines
+    assert headline.certainty == 1
+
+
 def test_article_without_title_has_an_empty_headline() -> None:
     made = prepare("a", "uk", *FILLER)
     untitled = PreparedArticle(
@@ -249,6 +276,7 @@ def test_article_without_title_has_an_empty_headline() -> None:
     )
     (headline,) = describe([], untitled).headlines
     assert headline.evidence is None and headline.agent == "" and headline.voice == "none"
+    assert headline.certainty is None and headline.body_certainty is None
 
 
 def test_speakers_are_joined_over_languages() -> None:

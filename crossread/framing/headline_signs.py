@@ -11,7 +11,9 @@ from crossread.framing.clauses import Sentence
 from crossread.framing.lemmas import is_known_word, words
 from crossread.framing.tokens import Token
 
-_MARKS: Final = re.compile(r"[!?]+")
+_MARKS: Final = re.compile(
+    r"[!?\u2753-\u2755\u2757\u203c\u2049\ufe0f]*[!?\u2753-\u2755\u2757\u203c\u2049]"
+)  # and as pictures
 _MIN_CAPITALS: Final = 3  # letters a word in capitals needs: «НЕ» and "US" are too short to tell
 ALL_CAPITALS: Final = 0.8  # share of letters in capitals from which the whole headline is one sign
 _MIN_LETTERS: Final = 12  # ... of a headline of at least so many letters
@@ -52,7 +54,10 @@ def find_signs(sentence: Sentence, text: str, small: Iterable[str]) -> list[Foun
 
 
 def _name(marks: str) -> str:
-    return "exclamation" if "!" in marks else "question"
+    return "exclamation" if set(marks) & _LOUD else "question"
+
+
+_LOUD: Final = frozenset("!\u2755\u2757\u203c\u2049")
 
 
 def _is_shouted(token: Token, lang: str, small: frozenset[str]) -> bool:

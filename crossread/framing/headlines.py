@@ -5,12 +5,13 @@ Read from the original; `voice` reads the clause. A headline without a finite ve
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from crossread.findings import Evidence, Headline
 from crossread.framing.certainty import certainty_of
 from crossread.framing.clauses import Sentence, is_finite
+from crossread.framing.headline_support import Support, find_support
 from crossread.framing.lemmas import words
 from crossread.framing.lexicon import Lexicon
 from crossread.framing.quotes import find_quotes
@@ -21,7 +22,6 @@ from crossread.framing.voice_parts import Clause
 from crossread.records import Segment
 
 OVERCLAIM: Final = 2  # levels above the body from which a headline claims too much (G2)
-SUPPORT: Final = 0.3  # share of the headline's words a body sentence must hold to count as telling it (G3)
 FLAT: Final = 4
 ATTRIBUTED: Final = 2
 HEDGED: Final = 1
@@ -38,7 +38,6 @@ _SOURCES: Final = words(
     "poll study опитування опрос експерт експерти эксперт эксперты міністр министр посол речник"
 )
 _LOADED: Final = ("D1", "D3", "D9", "C4")
-_MIN_WORD: Final = 4  # letters of a word that counts for support
 
 
 def describe_headlines(view: StoryView, lexicon: Lexicon) -> tuple[Headline, ...]:
@@ -50,17 +49,13 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
     title = article.headline
     if title is None:
         return Headline(
-            article_id=article.id, agent="", verb="", object="", voice="none", attribution="", certainty=4,
+            article_id=article.id, agent="", verb="", object="", voice="none", attribution="", certainty=None,
             body_certainty=None, overclaim=False, support=None, labels=(), evidence=None,
         )  # fmt: skip
     clause, tag = read_clause(title, article, lexicon)
-    certainty = min(certainty_of(article.signals_at(title.index)), ATTRIBUTED if tag else FLAT)
-    if _DENIALS.search(title.text.lower()):
-        certainty = DENIED
-    elif _asks(title, clause):
-        certainty = min(certainty, HEDGED)
-    support, indices = find_support(view, article, title)
-    body = max((certainty_of(article.signals_at(index)) for index in indices), default=None)
+    support = find_support(view, article, title)
+    certainty = _certainty(article, title, clause, tag, support)
+    best = None if certainty is None else support.best if certainty else support.denial
     return Headline(
         article_id=article.id,
         agent=clause.agent,
@@ -69,26 +64,56 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
         voice=clause.voice,
         attribution=_attribution(article, title) or tag,
         certainty=certainty,
-        body_certainty=body,
-        overclaim=body is not None
-        and (support is None or support >= SUPPORT)  # a sentence that is merely akin says nothing against it
-        and certainty - body >= OVERCLAIM
-        and _is_weak(article, indices, body)
-        and not (body == DENIED and article.signals_at(title.index, "C7")),  # both say that it is not so
-        support=support,
+        body_certainty=None if best is None else certainty_of(article.signals_at(best)),
+        overclaim=certainty is not None and _overclaims(article, title, certainty, support),
+        support=support.told_by(asks=_asks(article, title, clause)),
         labels=_loaded(article, title),
         evidence=article.evidence(title.index),
         signs=tuple(article.evidence(s.index, s.start, s.end) for s in article.signals_at(title.index, "G5")),
     )
 
 
-def _asks(title: Segment, clause: Clause) -> bool:
+def _certainty(article: ArticleView, title: Segment, clause: Clause, tag: str, support: Support) -> int | None:
+    """The ladder's level of a title; None for one that claims nothing («Основні заяви міністра:»)."""
+    if clause.voice == "none" and title.text.rstrip().endswith(":"):
+        return None
+    if _DENIALS.search(title.text.lower()):
+        return DENIED
+    level = min(certainty_of(article.signals_at(title.index)), ATTRIBUTED if tag else FLAT)
+    if _asks(article, title, clause):
+        return min(level, HEDGED)
+    negates = clause.verb in _NONE or bool(article.signals_at(title.index, "C7"))
+    if negates and support.best is not None and certainty_of(article.signals_at(support.best)) == DENIED:
+        return DENIED  # «Заборони немає» over a body that denies a ban: one claim, denied in both
+    return level
+
+
+_NONE: Final = words("нет немає нема")
+
+
+def _overclaims(article: ArticleView, title: Segment, certainty: int, support: Support) -> bool:
+    """Whether no sentence that tells the title is nearly as sure of it, and the surest of them is weak (G2)."""
+    body = max((certainty_of(article.signals_at(index)) for index in support.sentences), default=None)
+    return (
+        body is not None
+        and support.is_own  # a sentence that is merely akin says nothing against it
+        and certainty - body >= OVERCLAIM
+        and _is_weak(article, support.sentences, body)
+        and not (body == DENIED and bool(article.signals_at(title.index, "C7")))  # both say that it is not so
+    )
+
+
+def _asks(article: ArticleView, title: Segment, clause: Clause) -> bool:
     """Whether the headline, or the clause it is built on, is a question: «Вибори вкрадено? Тисячі вийшли на площу»."""
     behind = title.text[clause.verb_end - title.start :] if clause.verb_end >= 0 else ""
     end = _END.search(behind)
-    return title.text.rstrip(' »”"').endswith("?") or (end is not None and end.group() == "?")
+    mark = article.prepared.article.text[title.end :].lstrip()[:1]  # posts set it as a picture on the next line
+    asked = bool(_QUESTION.search(title.text)) or mark in _PICTURES
+    return asked or (end is not None and end.group() == "?")
 
 
+_QUESTION: Final = re.compile(r"[?\u2753\u2754\u2049]\ufe0f?[\s»”\"')]*$")
+_PICTURES: Final = ("\u2753", "\u2754", "\u2049")
 _END: Final = re.compile(r"[.:?!;]")
 
 
@@ -159,76 +184,6 @@ def _tag_start(article: ArticleView, title: Segment, tokens: Sequence[Token]) ->
 def _attribution(article: ArticleView, title: Segment) -> str:
     sources = [signal for signal in article.signals_at(title.index, "B2") if signal.label != "none"]
     return sources[-1].text if sources else ""
-
-
-def find_support(view: StoryView, article: ArticleView, title: Segment) -> tuple[float | None, tuple[int, ...]]:
-    """
-    Return how well the body supports the title, 0-1, and the body sentences that tell it (G3).
-
-    Facts that hold the title and a body sentence support it wholly; else the share of the title's words (by lemma) in
-    the body sentence that holds most of them. None when there is too little text to say.
-    """
-    told = {
-        index
-        for fact in view.facts
-        for indices in (view.sentences(fact, article.id),)
-        if title.index in indices
-        for index in indices
-        if index != title.index
-    }
-    wanted = _lemmas(title)
-    shares = {
-        index: len(wanted & _lemmas(article.segments[index])) / max(1, len(wanted))
-        for index, position in article.positions.items()
-        if position
-    }
-    if not shares or not wanted:
-        return None, tuple(sorted(told))
-    best = max(shares.values())
-    close = {index for index, share in shares.items() if share >= max(SUPPORT, best - 0.1)}
-    if not article.has_enough_text:
-        return None, tuple(sorted(told | close))
-    if not told and not close:
-        close = _akin(article, title, shares)
-    return (max(best, 0.9) if told else round(best, 4)), tuple(sorted(told | close))
-
-
-def _akin(article: ArticleView, title: Segment, shares: Mapping[int, float]) -> set[int]:
-    """
-    Return the body sentences that tell the title in other words: a shared name, number, concept or translated word.
-
-    "No sentence of the body tells it" accuses, so that little speaks against it; a title that is a label («Основні
-    заяви:») or a question claims nothing, and its lead is enough.
-    """
-    if title.text.rstrip().endswith((":", "?")):
-        return {min(shares, key=lambda index: article.positions[index])}
-    signs = _signs(article, title)
-    found = {index: len(signs & _signs(article, article.segments[index])) for index in shares}
-    best = max(found.values())
-    return {index for index, count in found.items() if count == best} if best >= _AKIN else set()
-
-
-_AKIN: Final = 1  # names, numbers, concepts or translated words that title and sentence share
-_FAR: Final = frozenset({"ukrai", "russi", "ameri"})
-_LONG: Final = re.compile(r"[^\W\d_]{5,}")
-
-
-def _signs(article: ArticleView, segment: Segment) -> frozenset[str]:
-    """Names and numbers, concepts, and beginnings of long words in translation."""
-    tokens = tokenise(segment.text, segment.lang)
-    found = {t.word.keys[0] for i, t in enumerate(tokens) if t.kind == "number" or (i and t.capital)}
-    found |= {signal.label for signal in article.signals_at(segment.index, "D1")}
-    found |= {word[:5] for word in _LONG.findall(article.translations[segment.index].lower())}
-    return frozenset(found - _FAR)
-
-
-def _lemmas(segment: Segment) -> frozenset[str]:
-    """Content words by their first lemma; numbers as they stand."""
-    return frozenset(
-        token.word.keys[0]
-        for token in tokenise(segment.text, segment.lang)
-        if (token.kind == "word" and len(token.text) >= _MIN_WORD) or token.kind == "number"
-    )
 
 
 def _loaded(article: ArticleView, title: Segment) -> tuple[Evidence, ...]:

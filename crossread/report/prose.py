@@ -13,6 +13,7 @@ from crossread.report.escape import join_lines
 from crossread.report.layout import Layout
 from crossread.report.rows import Cell, Outlet
 
+UNSUPPORTED: Final = 0.3  # share of a headline's words in the nearest sentence below which none tells it (G3)
 ORDER_TAU: Final = 0.3  # Kendall tau below which the order of shared facts is told (FRAMING.md E3)
 
 
@@ -55,14 +56,14 @@ def write_headline_build(entry: Headline, words: Catalogue) -> str:
 
 def write_headline_certainty(entry: Headline, layout: Layout, words: Catalogue) -> str:
     """Say a headline's certainty, its attribution tag, and how the body stands to it."""
-    parts = [words.name("level", str(entry.certainty))]
+    parts = [] if entry.certainty is None else [words.name("level", str(entry.certainty))]
     if entry.attribution:
         parts.append(words.say("text.attributed-to", who=entry.attribution))
     if entry.overclaim:
         parts.append(words.say("text.overclaim"))
     elif entry.support is None:
         parts.append(words.say("text.not-enough"))
-    elif entry.body_certainty is None:
+    elif entry.certainty is not None and entry.body_certainty is None and entry.support < UNSUPPORTED:
         parts.append(words.say("text.unsupported"))
     if entry.labels:
         labels = dict.fromkeys(write_wording(label, join_lines(label.text), layout, words) for label in entry.labels)
@@ -70,7 +71,7 @@ def write_headline_certainty(entry: Headline, layout: Layout, words: Catalogue) 
     if entry.signs:
         signs = dict.fromkeys(f"«{join_lines(sign.text)}»" for sign in entry.signs)
         parts.append(words.say("text.signs", signs=", ".join(signs)))
-    return "; ".join(parts)
+    return "; ".join(parts) or "–"
 
 
 def shown_wording(use: LabelUse) -> str:

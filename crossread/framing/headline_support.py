@@ -1,0 +1,136 @@
+"""
+How the body stands to the headline (G2, G3): which of its sentences tell the title's claim, and which tells it best.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from crossread.framing.certainty import certainty_of
+from crossread.framing.tokens import tokenise
+from crossread.framing.view import ArticleView, StoryView
+from crossread.records import Segment, Signal
+
+SUPPORT: Final = 0.3  # share of the headline's words a body sentence must hold to count as telling it (G3)
+BEST: Final = 2  # points from which a sentence tells the headline's own claim
+_NUMBER: Final = 2  # points of a number that fits
+_WIDE: Final = 1.5  # an open bound reaches so many times its value
+_MIN_WORD: Final = 4  # letters of a word that counts for support
+_FAR: Final = frozenset({"ukrai", "russi", "ameri"})
+_LONG: Final = re.compile(r"[^\W\d_]{5,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """What the body has for a title."""
+
+    share: float | None  # 0-1: share of the title's words in the nearest sentence, 0.9 within a fact; None: too little
+    sentences: tuple[int, ...]  # indices of all sentences that tell it, or are akin where none does
+    best: int | None  # the sentence that tells it best
+    denial: int | None  # ... of those that deny something
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the sentences hold the title's words, or there is too little text to ask for them."""
+        return self.share is None or self.share >= SUPPORT
+
+    def told_by(self, *, asks: bool) -> float | None:
+        """The support, 0-1, that the report shows: a question, or a title told in other words, is not unsupported."""
+        if self.share is None or not (asks or self.sentences):
+            return self.share
+        return max(self.share, SUPPORT)
+
+
+def find_support(view: StoryView, article: ArticleView, title: Segment) -> Support:
+    """
+    Return how well the body supports the title, 0-1, and the body sentences that tell it (G3).
+
+    Facts that hold the title and a body sentence support it wholly; else the share of the title's words (by lemma) in
+    the body sentence that holds most of them. The best sentence is the one with most points: words, names, concepts,
+    translated words and numbers that it has in common with the title, and one for a common fact; the first of equals.
+    """
+    told = {
+        index
+        for fact in view.facts
+        for indices in (view.sentences(fact, article.id),)
+        if title.index in indices
+        for index in indices
+        if index != title.index
+    }
+    wanted = _lemmas(title)
+    shares = {
+        index: len(wanted & _lemmas(article.segments[index])) / max(1, len(wanted))
+        for index, position in article.positions.items()
+        if position
+    }
+    if not shares or not wanted:
+        return Support(share=None, sentences=tuple(sorted(told)), best=min(told, default=None), denial=None)
+    top = max(shares.values())
+    close = {index for index, share in shares.items() if share >= max(SUPPORT, top - 0.1)}
+    points = _points(article, title, shares, told)
+    if not told and not close and article.has_enough_text:
+        most = max(points.values())
+        close = {index for index, count in points.items() if count == most} if most else set()
+    return Support(
+        share=None if not article.has_enough_text else max(top, 0.9) if told else round(top, 4),
+        sentences=tuple(sorted(told | close)),
+        best=_first(points, points, BEST),
+        denial=_first(points, [i for i in points if certainty_of(article.signals_at(i)) == 0], 1),
+    )
+
+
+def _first(points: Mapping[int, int], among: Mapping[int, int] | list[int], least: int) -> int | None:
+    """The sentence with most points, at least *least*; the first of equals."""
+    best = max(sorted(among), key=lambda index: points[index], default=None)
+    return best if best is not None and points[best] >= least else None
+
+
+def _points(article: ArticleView, title: Segment, shares: Mapping[int, float], told: set[int]) -> dict[int, int]:
+    """How much each body sentence has in common with the title."""
+    wanted, signs = _lemmas(title), _signs(article, title)
+    numbers = article.signals_at(title.index, "F1")
+    found = {}
+    for index in shares:
+        segment = article.segments[index]
+        common = len(wanted & _lemmas(segment)) + len(signs & _signs(article, segment))
+        fits = any(_fits(a, b) for a in numbers for b in article.signals_at(index, "F1"))
+        found[index] = common + _NUMBER * fits
+        if found[index]:
+            found[index] += index in told
+    return found
+
+
+def _fits(a: Signal, b: Signal) -> bool:
+    """Whether two numbers may be one: «понад двісті будинків», «214 дворів»."""
+    one, other = sorted((a.label, b.label), key=len)
+    if one and not other.startswith(one):
+        return False
+    (low, high), (least, most) = _bounds(a), _bounds(b)
+    return min(low, least) > 2 and low <= most and least <= high
+
+
+def _bounds(signal: Signal) -> tuple[float, float]:
+    """The interval of a number; an open bound reaches a little further."""
+    low, high = signal.get("low"), signal.get("high")
+    most = float(high) if isinstance(high, int | float) else None
+    least = float(low) if isinstance(low, int | float) else (most or 0.0) / _WIDE
+    return least, least * _WIDE if most is None else most
+
+
+def _signs(article: ArticleView, segment: Segment) -> frozenset[str]:
+    """Names and numbers, concepts, and beginnings of long words in translation."""
+    tokens = tokenise(segment.text, segment.lang)
+    found = {t.word.keys[0] for i, t in enumerate(tokens) if t.kind == "number" or (i and t.capital)}
+    found |= {signal.label for signal in article.signals_at(segment.index, "D1")}
+    found |= {word[:5] for word in _LONG.findall(article.translations[segment.index].lower())}
+    return frozenset(found - _FAR)
+
+
+def _lemmas(segment: Segment) -> frozenset[str]:
+    """Content words by their first lemma; numbers as they stand."""
+    return frozenset(
+        token.word.keys[0]
+        for token in tokenise(segment.text, segment.lang)
+        if (token.kind == "word" and len(token.text) >= _MIN_WORD) or token.kind == "number"
+    )
