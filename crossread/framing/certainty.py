@@ -30,6 +30,8 @@ def find_certainty(sentence: Sentence, attributions: Sequence[Attribution]) -> l
         signal = KIND_SIGNAL.get(hit.entry.kind)
         if signal is None or (signal != "C6" and _inside(hit, verification)) or _ruled_out(sentence, hit):
             continue
+        if signal == "C2" and _inside(hit, [hedge for hedge in sentence.hits_of("hedge") if hedge.last > hit.last]):
+            continue  # «цілком імовірно»
         if _is_verb_of(sentence, hit, signal, attributions):
             continue
         words_found = sentence.tokens[hit.first : hit.last]

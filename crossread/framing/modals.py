@@ -48,8 +48,8 @@ def _is_possible(sentence: Sentence, hit: Hit) -> bool:
     if verb is None:
         return tokens[hit.first].word.form in ("може", "может")  # «Може, приїде завтра»
     near = {token.word.form for token in tokens[max(first, hit.first - 1) : hit.last + _REACH // 2]}
-    if near & _ONLY:
-        return False  # «може продати лише двісті квитків»
+    if near & _ONLY or _HABITS & {token.word.form for token in tokens[first:last]}:
+        return False  # «може продати лише двісті квитків», «могли годинами дивитися»
     return not (_is_offered(sentence, (first, last), verb) or _is_capacity(tokens[hit.last : last], verb))
 
 
@@ -72,6 +72,7 @@ def _is_capacity(behind: Sequence[Token], verb: Token) -> bool:
 
 
 _THOSE_WHO: Final = words("хто кто що чим чем як как скільки сколько")
+_HABITS: Final = words("годинами тижнями роками днями щодня завжди часами неделями годами днями ежедневно всегда")
 _ONLY: Final = words("лише тільки лиш только лишь")
 # Who is told of a right, an offer or a service.
 _ENTITLED: Final = words(
@@ -131,6 +132,9 @@ def _is_free_to(sentence: Sentence, hit: Hit) -> bool:
     """Whether people who have a right or an offer, or a rule, stand beside a verb of taking it up."""
     behind = [token.word.form for token in sentence.tokens[hit.last : hit.last + 3]]
     verb = next((form for form in behind if form not in _ADVERBS), "")
+    if behind[:1] == ["be"] and hit.last + 1 < len(sentence.tokens):  # "tickets may be exchanged"
+        bought = bool(_TAKE_UP & set(sentence.tokens[hit.last + 1].word.keys))
+        return bought and bool(_OFFERED & {token.word.form for token in sentence.tokens[: hit.first]})
     if verb not in _TAKE_UP or (hit.first and sentence.tokens[hit.first - 1].word.form in ("it", "this", "that")):
         return False
     forms = {token.word.form for token in sentence.tokens}
@@ -158,6 +162,7 @@ _HOLDERS: Final = words(
     "defendant claimants claimant plaintiff plaintiffs appellant shareholders employees workers employers spectators "
     "tourists farmers players competitors entrants winners landlords motorists cyclists anglers hunters ticketholders"
 )
+_OFFERED: Final = words("ticket tickets voucher vouchers coupons forms applications passes permits books licences")
 _RULES: Final = words(
     "court courts judge tribunal law laws rule rules ruled statute constitution act regulations bylaw permit permits "
     "licence license permission allowed entitled eligible scheme"

@@ -324,12 +324,18 @@ def matches_verb(phrase: Phrase, verb: Token, tokens: Sequence[Token]) -> bool:
     inside = tokens[phrase.first : phrase.last]
     several = any(t.word.form in _JOINERS for t in inside)
     readings = verb.word.finite or tuple(r for r in verb.word.readings if r.pos in ("ADJS", "ADJF", "PRTS"))
-    if not subjects or any(_counts(token) for token in tokens[phrase.first : phrase.head]):
+    if not subjects or any(_counts(tokens[i]) and not _is_age(tokens, i) for i in range(phrase.first, phrase.head)):
         counted = any(_counts(token) for token in inside)
         return (counted and any(r.number == "plur" or r.gender == "neut" for r in readings)) or (
             not counted and head.capital
         )
     return any(_agree(verb_reading, noun, several=several) for verb_reading in readings for noun in subjects)
+
+
+def _is_age(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is part of an adjective and counts nothing: «56-летний актер»."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.text in "-‑" and after.start == tokens[at].end
 
 
 def _agree(verb: Reading, noun: Reading, *, several: bool) -> bool:

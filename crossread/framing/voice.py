@@ -115,7 +115,8 @@ def _parts(sentence: Sentence, index: int, end: int) -> bool:
     if token.text == "." and before and after:
         short = len(before.text) <= _ABBREVIATION and (len(before.text) == 1 or not after.capital)
         return not (short and before.kind == "word")
-    if token.text in "–—-" and before and after and before.capital and after.capital and sentence.lang != "en":
+    spaced = token.text in "–—-" and not sentence.glued(index)  # «Лос-Анджелес» is one name
+    if spaced and before and after and before.capital and after.capital and sentence.lang != "en":
         return not (_is_place(before.word.readings) and _is_place(after.word.readings))  # «рейс Москва — Сочи»
     return token.text == "." or sentence.border(index)
 

@@ -119,12 +119,17 @@ def _group(sentence: Sentence, at: int, last: int) -> _Group:
             end += 1
             continue
         planned = tokens[end - 1].word.form == "to"
+        if tokens[end - 1].word.form in BE and word.endswith("ing") and len(word) > _ONGOING and word not in NOUNS_TOO:
+            return _with_infinitive(sentence, _Group(at, end + 1, end), last)  # "had been emptying"
         if verb_lemmas(word) and not (form in BE and not planned and _is_noun_behind_be(word)):
             return _with_infinitive(sentence, _Group(at, end + 1, end), last)
         break
     while end > at + 1 and tokens[end - 1].word.form not in BE | HELPERS:
         end -= 1
     return _Group(at, end, -1)
+
+
+_ONGOING: Final = 5  # letters from which a word in -ing behind "been" is a verb
 
 
 def _with_infinitive(sentence: Sentence, group: _Group, last: int) -> _Group:
@@ -189,7 +194,13 @@ def _is_passive(sentence: Sentence, group: _Group, forms: Sequence[str], main: s
     if len(forms) > 1:
         helped = any(form in BE for form in forms[:-1])
         return helped and participle and main not in _STATES
+    owned = group.main + 2 < last and sentence.tokens[group.main + 2].word.form in ("'s", "’s")
+    if verb_lemmas(main) & _PROMISING or owned:  # "watched Thursday's testimony"
+        return False  # "Obrador promised Saturday at a rally to": nobody is promised
     return participle and not is_past_only(main) and is_bare_past(sentence, group.main, last)
+
+
+_PROMISING: Final = words("promise vow pledge warn insist argue add announce claim")
 
 
 def _object(sentence: Sentence, at: int, last: int) -> Phrase | None:

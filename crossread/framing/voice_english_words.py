@@ -42,7 +42,8 @@ INTRANSITIVE: Final = words(
     "begin start end dip participate cooperate compete complain laugh smile crash sink gather approach advance "
     "survive crack open close land stop move turn tumble drop recover resume expire hesitate intervene negotiate "
     "object sail settle strike side sleep succeed suffer surrender testify volunteer worry step head call push "
-    "press know think believe say drown perish faint starve skid capsize topple"
+    "press know think believe say drown perish faint starve skid capsize topple "
+    "embark refer"
 )
 # Forms that are nouns as often as verbs.
 NOUNS_TOO: Final = words(
@@ -55,7 +56,8 @@ NOUNS_TOO: Final = words(
     "cut move probe deal push halt threat blast fire flood meeting building fighting shelling bombing funding "
     "killing shooting training hearing warning ruling filing housing spending trading crossing landing opening "
     "beginning finding understanding state states exports imports supplies stores ships boats tanks records "
-    "matches marks names lands heads hands faces eyes backs arms"
+    "matches marks names lands heads hands faces eyes backs arms coach judge host pilot guard captain partner model "
+    "author boss"
 )
 _PAST_ONLY: Final = words(
     "hid sat stood ran lay ate rode rang spun swore bore drank shone overcame overthrew undertook mistook "

@@ -25,7 +25,7 @@ HAPPENING: Final = words(
     "вырасти расти снизиться снижаться сократиться измениться пойти состояться перевернуться съехать слететь "
     "сойти сорваться сломаться остановиться поступить прорваться заболеть отравиться попасть наступить грянуть "
     "существовать быть стать становиться означать стоить составить составлять превысить достичь достигнуть "
-    "столкнуться родиться"
+    "столкнуться родиться замолкнуть смолкнуть стихнуть погаснуть замовкнути стихнути згаснути"
 )
 # Who or what may be called the agent of any verb, even of one that takes no object.
 _SOMEBODY: Final = words(
@@ -33,6 +33,7 @@ _SOMEBODY: Final = words(
     "паводок повінь наводнение буря шторм ураган землетрус землетрясение вогонь огонь вода пожар пожежа циклон "
     "who he she they i we you nobody everyone flood floods storm fire blaze quake earthquake hurricane wildfire"
 )
+_CROWDS: Final = words("сотня тисяча десяток мільйон більшість частина тысяча миллион большинство часть")
 _PLANTS: Final = words("аес аэс тес тэс тец тэц гес гэс дтп лес лэп зс")
 
 
@@ -57,6 +58,9 @@ def acts(sentence: Sentence, subject: Phrase) -> bool:
     head = sentence.tokens[subject.head]
     if head.word.form in _SOMEBODY or _SOMEBODY & set(head.word.keys):
         return True
+    after = sentence.tokens[subject.head + 1] if subject.head + 1 < len(sentence.tokens) else None
+    if _CROWDS & set(head.word.keys) and after is not None:  # «сотні людей»
+        return any("anim" in reading.marks and reading.case == "gent" for reading in after.word.readings)
     if head.kind == "mark" or (sentence.lang != "en" and head.text[0].isascii() and head.kind == "word"):
         return True
     if head.acronym and head.word.form not in _PLANTS:

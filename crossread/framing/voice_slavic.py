@@ -24,7 +24,8 @@ _HELPERS: Final = words(
     "продовжувати продовжити почати починати могти змогти хотіти намагатися спробувати мусити планувати мати "
     "збиратися перестати припинити бути стати готуватися обіцяти пообіцяти продолжать продолжить начать начинать "
     "мочь смочь хотеть пытаться попытаться планировать собираться стать быть перестать прекратить готовиться "
-    "обещать пообещать намерен пропонувати запропонувати вимагати наказати дозволити заборонити вирішити зуміти "
+    "обещать пообещать намерен повинен змушений зобов'язаний пропонувати запропонувати вимагати "
+    "наказати дозволити заборонити вирішити зуміти "
     "встигнути відмовитися погодитися сподіватися боятися предлагать предложить требовать приказать разрешить "
     "запретить решить суметь успеть отказаться согласиться надеяться бояться"
 )
@@ -62,12 +63,13 @@ def read_slavic(sentence: Sentence, first: int, last: int, before: Sequence[tupl
         return NOTHING  # a noun that looks like a verb: «відрив»
     clear = verb if subject is None or subject.first >= verb[1] or subject.last <= verb[0] else (at, at + 1)
     if token.word.form in _NONE:  # nobody does it: «Запрета нет»
-        thing = find_target(sentence, first, at, None, denied=True) or find_target(
-            sentence, at + 1, last, None, denied=True
-        )
-        return make_clause(sentence, None, (at, at + 1), thing, "intransitive")
+        asked = ((first, at), (at + 1, last))
+        things = [found for lo, hi in asked if (found := find_target(sentence, lo, hi, None, denied=True))]
+        lacking = next((thing for thing in things if "gent" in sentence.tokens[thing.head].word.cases), None)
+        return make_clause(sentence, None, (at, at + 1), lacking, "intransitive")
     if (done := _participle_of_be(sentence, at, last)) is not None:
         begin = at - 1 if at > first and sentence.tokens[at - 1].word.form in _NEGATORS else at
+        subject = None if subject and subject.first <= done < subject.last else subject
         return _passive(sentence, done, (begin, done + 1), first, last, subject)
     if _is_passive(token) and not _WILLING & set(token.word.keys):
         return _passive(sentence, at, clear, first, last, subject)
@@ -83,7 +85,21 @@ def _whose(sentence: Sentence, at: int, first: int, last: int, before: Sequence[
     """The subject in the clause, or before an inserted one when the clause begins with its verb."""
     opens = at == first or (at == first + 1 and sentence.tokens[first].word.form in _NEGATORS)
     carried = _carry(sentence, at, before) if opens else None
-    return carried or find_subject(sentence, at, first, last) or _carry(sentence, at, before)
+    found = carried or find_subject(sentence, at, first, last) or _carry(sentence, at, before)
+    return found or _quoted_name(sentence, at, first)
+
+
+def _quoted_name(sentence: Sentence, at: int, first: int) -> Phrase | None:
+    """A name in quotation marks that opens the clause right before its verb: «Рейнджерс» пережили поразку."""
+    quote = next((q for q in sentence.quotes if q.start == sentence.tokens[first].start), None)
+    if (
+        quote is None
+        or at <= first + 2
+        or sentence.tokens[at - 1].end != quote.end
+        or not sentence.is_title_like(quote)
+    ):
+        return None
+    return Phrase(first, at, first + 1)
 
 
 def _finite(
@@ -110,7 +126,8 @@ def _finite(
     reflexive = sentence.tokens[verb[1] - 1].word.form.endswith(("ся", "сь"))
     if reflexive and (agent := find_instrumental(sentence, after, last)) and not acts(sentence, subject):
         return make_clause(sentence, agent, verb, subject, "passive")
-    if (target is not None and not reflexive) or acts(sentence, subject):
+    says = any(hit.first == at for hit in sentence.hits_of("reporting"))  # who says or hopes is somebody
+    if (target is not None and not reflexive) or acts(sentence, subject) or says or lemmas & _MINDED:
         return make_clause(sentence, subject, verb, None if reflexive else target, "active")
     fronted = "accs" in sentence.tokens[subject.head].word.cases and not reflexive
     plural = all(reading.number == "plur" for reading in token.word.finite)
@@ -130,6 +147,13 @@ def _told_in(sentence: Sentence, at: int, first: int, last: int) -> Phrase | Non
         if inside and sentence.tokens[hit.first - 1].word.form in ("в", "у", "во"):
             return Phrase(hit.first, hit.last, hit.last - 1)
     return None
+
+
+_MINDED: Final = words(
+    "сподіватися надіятися боятися прагнути мріяти намагатися збиратися готуватися погоджуватися погодитися "
+    "відмовлятися відмовитися сперечатися хотіти вимагати вірити надеяться бояться стремиться мечтать пытаться "
+    "собираться готовиться соглашаться согласиться отказываться отказаться хотеть требовать верить"
+)
 
 
 # Things that do what is told of them, and what things do without an object.
@@ -234,6 +258,7 @@ def _participle_of_be(sentence: Sentence, at: int, last: int) -> int | None:
     return None
 
 
+_MUST: Final = words("повинен змушений зобов'язаний")
 _ABLE: Final = words("может могут може можуть")  # «может» is short for "perhaps" too
 
 
@@ -248,8 +273,15 @@ def _predicate(sentence: Sentence, first: int, last: int) -> int | None:
         if token.capital and not _opens(sentence, index):
             continue
         pos = token.word.pos
-        verbal = is_finite(token, sentence.lang) or bool(pos & {"PRTS"}) or token.word.form in _NONE or _is_no_to(token)
-        if verbal and (not pos & {"NOUN", "ADJF", "PREP", "CONJ", "NPRO"} or token.word.form in _ABLE):
+        must = bool(_MUST & set(token.word.keys))
+        verbal = (
+            must
+            or is_finite(token, sentence.lang)
+            or bool(pos & {"PRTS"})
+            or token.word.form in _NONE
+            or _is_no_to(token)
+        )
+        if verbal and (not pos & {"NOUN", "ADJF", "PREP", "CONJ", "NPRO"} or must or token.word.form in _ABLE):
             return index
         if index > first and is_preposition(sentence.tokens[index - 1]):
             continue  # «С начала спецоперации»

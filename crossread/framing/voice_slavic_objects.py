@@ -47,6 +47,7 @@ def find_target(
             at = skip_prepositional(sentence, at, last)
         else:
             begin = at + (is_preposition(token) and _qualifies(sentence, at, last))
+            begin += 2 if begin + 2 < last and _is_number(sentence.tokens[begin]) and sentence.glued(begin + 1) else 0
             phrase = _number_run(sentence, begin, last) or read_phrase(sentence, begin, last, nominative=False)
             if phrase and subject and phrase.first < subject.first < phrase.last and phrase.head < subject.first:
                 phrase = Phrase(phrase.first, subject.first, phrase.head)  # «Уведомления Казахстан не получал»
@@ -68,6 +69,13 @@ def _is_its_name(sentence: Sentence, at: int, subject: Phrase) -> bool:
         return False
     between = sentence.tokens[subject.last : at]
     return all(token.kind == "mark" or token.start >= behind.inner_start for token in between)
+
+
+def _hangs_on_noun(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a foreign word names the noun before it, which a preposition governs: «в кепке MAGA»."""
+    before = sentence.tokens[phrase.first - 1].word if phrase.first else None
+    governed = phrase.first > 1 and is_preposition(sentence.tokens[phrase.first - 2])
+    return before is not None and "NOUN" in before.pos and governed
 
 
 def _qualifies(sentence: Sentence, at: int, last: int) -> bool:
@@ -106,6 +114,6 @@ def _may_be_object(sentence: Sentence, phrase: Phrase, cases: set[str]) -> bool:
     if head.acronym and after is not None and "INFN" in after.pos:
         return False  # «пропонував США заморозити війну»
     if head.capital and not head.word.cases - {""}:
-        return True
+        return not _hangs_on_noun(sentence, phrase)
     fits = bool(cases & head.word.cases) or (not head.word.cases - {""} and head.kind == "word")
     return fits and (not opening.word.cases - {""} or bool(cases & opening.word.cases))

@@ -41,7 +41,7 @@ def find_subject(sentence: Sentence, at: int, first: int, last: int) -> Phrase |
     verb = sentence.tokens[at]
     fitting = [phrase for phrase in phrases if matches_verb(phrase, verb, sentence.tokens)]
     certain = [phrase for phrase in fitting if is_nominative(sentence, phrase, verb)]
-    named = [phrase for phrase in fitting if _is_name(sentence, phrase)]
+    named = [phrase for phrase in fitting if _is_name(sentence, phrase) and not _is_led(sentence, phrase)]
     counted = [p for lo, hi in ranges if (p := _counted(sentence, lo, hi, verb)) is not None]
     groups = (certain, counted, named, [p for lo, hi in ranges if (p := _people(sentence, lo, hi, verb))])
     chosen = next((found for found in groups if found), None)
@@ -92,6 +92,10 @@ def is_nominative(sentence: Sentence, phrase: Phrase, verb: Token) -> bool:
     if before is not None and PLACES & set(before.keys) and "nomn" not in before.cases:
         return False  # «в штаті Мічиган»
     head = sentence.tokens[phrase.head].word
+    after = sentence.tokens[phrase.head + 1] if phrase.head + 1 < len(sentence.tokens) else None
+    one_place = after is not None and after.capital and "gent" in head.cases and bool(PLACES & set(head.keys))
+    if one_place and all(reading.number == "plur" for reading in head.nominative):
+        return False  # «в округе Люпаньшуй провинции Гуйчжоу»
     if is_owner(sentence, phrase):
         return False  # «рекламу казино», «до 9 років колонії»
     own = [r for r in head.nominative if r.pos in ("NOUN", "NPRO")]
@@ -116,6 +120,14 @@ def is_owner(sentence: Sentence, phrase: Phrase) -> bool:
     return "NOUN" in word.pos and not word.pos & {"VERB", "PREP", "CONJ", "ADVB"} and not word.finite
 
 
+def _is_led(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a name belongs to a noun before it that stands in no nominative: «странами-участниками НАТО»."""
+    before = sentence.tokens[phrase.first - 1].word if phrase.first else None
+    if before is None or "NOUN" not in before.pos or not before.cases:
+        return False
+    return "nomn" not in before.cases or ("gent" in before.cases and sentence.tokens[phrase.head].acronym)
+
+
 def _is_name(sentence: Sentence, phrase: Phrase) -> bool:
     head = sentence.tokens[phrase.head]
     return head.acronym or head.text[0].isascii() or (head.capital and "nomn" in head.word.cases | {""})
@@ -133,6 +145,8 @@ def _counted(sentence: Sentence, first: int, last: int, verb: Token) -> Phrase |
         token = sentence.tokens[at]
         if is_preposition(token) and token.word.form not in QUALIFIERS:
             at = skip_prepositional(sentence, at, last)
+        elif token.kind == "number" and at + 1 < last and sentence.glued(at + 1):
+            at += 2  # «45-річного чоловіка»: an age counts nobody
         elif token.kind == "number" or _is_numeral(sentence, at, first):
             phrase = read_phrase(sentence, at, last, nominative=False) or Phrase(at, at + 1, at)
             if not TIMES & set(sentence.tokens[phrase.head].word.keys) and "%" not in token.text:
