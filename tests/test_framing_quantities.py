@@ -35,6 +35,8 @@ def only(text: str, lang: str) -> FoundQuantity:
         ("uk", "сотні вболівальників", 200, None, "vague", "fans (people)"),
         ("uk", "кілометрів сім", 7, 7, "about", "kilometres"),
         ("uk", "тисяч п'ять людей", 5000, 5000, "about", "people"),
+        ("uk", "сто з гаком кілометрів", 100, None, "at least", "kilometres"),
+        ("ru", "двести с лишним домов", 200, None, "at least", "houses"),
         ("uk", "кількасот осель", 200, None, "vague", "homes"),
         ("uk", "дев'ять із десяти опитаних", 90, 90, "exact", "%"),
         ("uk", "18-відсоткове підвищення", 18, 18, "exact", "%"),
@@ -198,6 +200,9 @@ def test_any_text_gives_ordered_spans_inside_it(text: str, lang: str) -> None:
         ("Убыток составил 3 млрд рублей против 1 млрд годом ранее.", "ru", "rouble"),
         ("Из штаба назвали цифру по вертолётам: 11.", "ru", "helicopter"),
         ("Госпитализировали 27 отравившихся.", "ru", "people"),
+        ("Проверили масло пятнадцати марок.", "ru", "brand"),
+        ("Філателіст зібрав сорок марок.", "uk", "stamp"),
+        ("На шахту спустились три отделения горноспасателей.", "ru", "squad"),
     ],
 )
 def test_the_counted_thing_is_found(text: str, lang: str, what: str) -> None:

@@ -7,7 +7,7 @@ from crossread.framing.lemmas import analyse, words
 from crossread.framing.quantities.casualties import GATHERED, TURNOUT, counts_casualties, counts_votes
 from crossread.framing.quantities.forms import NUMBERS
 from crossread.framing.quantities.groups import group_noun
-from crossread.framing.quantities.measured import is_bare_sum
+from crossread.framing.quantities.measured import is_bare_sum, past_excess
 from crossread.framing.quantities.noun_table import Noun, english_noun, is_plural, slavic_noun
 from crossread.framing.quantities.nouns import find_noun
 from crossread.framing.quantities.numerals import Numeral
@@ -82,6 +82,8 @@ def find_counted(
         )  # «вісім жовтих карток і дві червоні»
     if subject := _subject_before(pieces, numeral, lang):
         return subject
+    if lang != "en" and not _ends_phrase(pieces, numeral.last, lang):
+        return None  # a noun that no table knows: «геологи нашли семь жил»
     return previous._replace(at=-1) if previous is not None else _plural_before(pieces, numeral, lang)
 
 
@@ -119,7 +121,8 @@ def _ends_phrase(pieces: tuple[Piece, ...], at: int, lang: str) -> bool:
 
 def _past_or_more(pieces: tuple[Piece, ...], at: int) -> int:
     """The piece behind "or more", «і більше»: "three or more children"."""
-    return at + 2 if low_at(pieces, at) in _OR and low_at(pieces, at + 1) in _MORE else at
+    more = low_at(pieces, at) in _OR and low_at(pieces, at + 1) in _MORE
+    return at + 2 if more else past_excess(pieces, at)
 
 
 _OR: Final = words("or and или и або чи і та й")

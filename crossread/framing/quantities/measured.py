@@ -59,9 +59,18 @@ def find_sign(pieces: tuple[Piece, ...], numeral: Numeral) -> int:
     return at
 
 
+def past_excess(pieces: tuple[Piece, ...], at: int) -> int:
+    """The piece behind «с лишним», «з гаком»: «двести с лишним домов»."""
+    return at + 2 if low_at(pieces, at) in _WITH and low_at(pieces, at + 1) in _EXCESS else at
+
+
+_WITH: Final = words("с з із зі")
+_EXCESS: Final = words("лишним небольшим гаком хвостиком лишком лишнім")
+
+
 def find_unit(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> tuple[Unit | None, int]:
     """Return the unit of a numeral and the piece behind it; None and the numeral's end when it has none."""
-    at = numeral.last
+    at = past_excess(pieces, numeral.last)
     if numeral.unit:
         return BY_SYMBOL[numeral.unit], at
     if numeral.share:

@@ -286,6 +286,8 @@ def _lives(lemma: str, lang: str) -> bool:
 
 def _by_head(lemma: str, table: dict[str, Noun]) -> Noun | None:
     """Name a compound no dictionary has by its second part: «дронопорт» is some port."""
+    if lemma.endswith(("инг", "інг")):
+        return None  # «каршеринг» is no ring
     for cut in range(4, len(lemma) - _HEAD + 1):
         head = table.get(lemma[cut:])
         if head is not None and lemma[cut - 1] in "оеєі":
