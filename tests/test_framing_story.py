@@ -462,3 +462,44 @@ def test_background_and_signs_stand_in_the_findings() -> None:
     assert found.background[0].evidence[0].text.startswith("Нагадаємо")
     assert [sign.text for sign in found.headlines[0].signs] == ["!"]
     assert found.outlets[0].background == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation", "reason"),
+    [
+        (("uk", "Їх бачили щонайменше на 25 дільницях."), ("en", "They were seen at 25 precincts."), "compatible", ""),
+        (("ru", "В порту ждут почти 1300 вагонов."), ("uk", "У порту чекають 700 вагонів."), "disagree", ""),
+        (("ru", "В порту ждут почти 1300 вагонов."), ("uk", "У порту чекають 1250 вагонів."), "compatible", ""),
+        (("uk", "Протестували кілька тисяч людей."), ("en", "From 300 to 2,000 people protested."), "disagree", ""),
+        (("uk", "День простою обходиться у 2 млн євро."), ("uk", "Втрати за два дні сягнули 5 млн євро."),
+         "different scope", "per day / in two days"),
+        (("en", "In a two-day strike 600 flights were cancelled."), ("uk", "Сьогодні скасували 300 рейсів."),
+         "different scope", ""),
+    ],
+    ids=["bound beside a value", "almost has a floor", "almost is near", "end points meet", "price of a day",
+         "sum of days"],
+)  # fmt: skip
+def test_bounds_and_periods_are_read_as_an_editor_would(
+    a: tuple[str, str], b: tuple[str, str], relation: str, reason: str
+) -> None:
+    found = compare(a, b)
+    assert found.relation == relation, found.reason
+    assert reason in found.reason
+
+
+def test_a_number_that_another_outlet_gives_for_one_shift_contradicts_nothing() -> None:
+    first = prepare("a", "uk", "Title", "Понад 600 працівників вийшли на страйк.")
+    second = prepare("b", "ru", "Title", "На работу не вышли около 350 сотрудников, бастуют.")
+    third = prepare("c", "en", "Title", "The port counted 350 absentees on the morning shift alone.")
+    found = describe([make_fact("f1", {"a": [1], "b": [1]})], first, second, third).numbers
+    assert {entry.relation for entry in found} == {"different scope"}
+
+
+def test_one_contrast_of_two_facts_is_told_once() -> None:
+    first = prepare("a", "uk", "Title", "На переході застрягли 1200 вагонів.", *FILLER)
+    second = prepare("b", "ru", "Title", "На переходе ждут не более 300 вагонов.", *FILLER)
+    third = prepare("c", "ru", "Title", "На переходе ждут 1250 вагонов.", *FILLER)
+    fourth = prepare("d", "en", "Title", "At the crossing no more than 300 wagons wait.", *FILLER)
+    facts = [make_fact("f1", {"a": [1], "b": [1], "c": [1]}), make_fact("f2", {"a": [1], "b": [1], "d": [1]})]
+    (found,) = (entry for entry in describe(facts, first, second, third, fourth).numbers)
+    assert (found.relation, [q.evidence.article_id for q in found.quantities]) == ("disagree", ["a", "b", "c", "d"])

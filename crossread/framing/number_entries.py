@@ -1,5 +1,6 @@
 """One quantity of one article, ready to be compared: bounds in the base unit, class of the counted thing, happening."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,8 +22,15 @@ ABOUT: Final = 0.12  # ... of a number that is only about right
 VAGUE: Final = 0.75  # "hundreds" may begin at this share of 200
 
 
-ALMOST: Final = 0.2  # "almost 1,300" may begin at four fifths
-_ALMOST: Final = ("almost", "nearly", "майже", "почти", "just under", "трохи менше", "чуть меньше", "чуть менее")
+# "almost 1,300" is near 1,300, unlike "less than 1,300"; "several thousand" are two at least, unlike "hundreds".
+_ALMOST: Final = re.compile(
+    r"\W*(?:(?:at|by|to|of|in|for|на|до|в|у|о|за|из|із|з|по) )?"
+    r"(?:almost|nearly|just under|just below|just sh(?:ort|y) of"
+    r"|shy of|close on|virtually|approaching|not quite|(?:a shade|a little|slightly) (?:under|less than|fewer than)"
+    r"|майже|мало не|ледь не|ледве не|без малого|трохи менше|неповн(?:і|их)|почти|едва (?:ли )?не|чуть (?:не|меньше"
+    r"|менее)|неполны[ех])\b"
+)
+_SEVERAL: Final = re.compile(r"several|a few|кільк|декільк|нескольк")
 
 
 # Nouns that may name one counted thing. Each row is one class.
@@ -111,15 +119,18 @@ def read_entry(article: ArticleView, signal: Signal, names: Names) -> Entry:
         kind = f"ratio of {_CLASS_OF.get(ratio, ratio)}"
     events = [event for event in str(signal.get("scope") or "").split(", ") if event in _HARD_OF.get(_field(kind), ())]
     place = ", ".join(str(signal.get(key)) for key in ("place", "where") if signal.get(key))
+    qualifier = str(signal.get("qualifier"))
+    if qualifier == "up to" and shown_low is None and _ALMOST.match(signal.text.casefold()):
+        qualifier, shown_low = "about", shown_high
     quantity = Quantity(
         evidence=article.evidence(signal.index, signal.start, signal.end),
         low=shown_low,
         high=shown_high,
-        qualifier=str(signal.get("qualifier")),  # type: ignore[arg-type] # one of the five, as `find_bound` gives it
+        qualifier=qualifier,  # type: ignore[arg-type] # one of the five, as `find_bound` gives it
         what=signal.label,
         unit=unit,
         scope="; ".join(part for part in (str(signal.get("scope") or ""), place) if part),
-        time=str(signal.get("time") or ""),
+        time=str(signal.get("time") or "") or _price_of_time(article, signal),
         speaker=speaker_at(article, signal, names),
     )
     return Entry(
@@ -134,6 +145,28 @@ def read_entry(article: ArticleView, signal: Signal, names: Names) -> Entry:
         event=_EVENT_OF_NOUN.get(kind) or _same_event(kind, events[0] if events else ""),
         place=article.positions[signal.index],
     )
+
+
+def _price_of_time(article: ArticleView, signal: Signal) -> str:
+    """Return the period whose price a number is: "per day" of «день простою коштує 2 млн»; "" for none."""
+    sentence = article.segments[signal.index]
+    before = _CLAUSE_END.split(sentence.text[: signal.start - sentence.start].casefold())[-1]
+    priced = _PRICED.search(before)
+    return next((name for name, stems in _PERIODS.items() if priced and priced[1].startswith(stems)), "")
+
+
+_CLAUSE_END: Final = re.compile(r"[;:.!?] ")
+_PRICED: Final = re.compile(
+    r"(?<!\w)(день|доба|годин[ау]|тиждень|місяць|рік|сутки|час|недел[яю]|месяц|год|day|hour|week|month|year)"
+    r"(?: [^\W\d]+){0,3} (?:кошту\w+|варту\w+|обійд\w+|обход\w+|обойд\w+|стоит|стоят|приносит|прино[сш]\w+|costs?)\b"
+)
+_PERIODS: Final = {
+    "per day": ("день", "доба", "сутки", "day"),
+    "per hour": ("годин", "час", "hour"),
+    "per week": ("тиждень", "недел", "week"),
+    "per month": ("місяц", "месяц", "month"),
+    "per year": ("рік", "год", "year"),
+}
 
 
 def _field(kind: str) -> str:
@@ -194,8 +227,9 @@ def are_disjoint(a: Entry, b: Entry) -> bool:
     a_low, a_high = _loosen(a)
     b_low, b_high = _loosen(b)
     gap = max(a_low, b_low) - min(a_high, b_high)
-    if gap <= 0:
-        return False
+    if gap <= 0:  # "several thousand" and "from several hundred to 2,000" meet in their end points alone
+        vague = "vague" in (a.quantity.qualifier, b.quantity.qualifier)
+        return gap == 0 and vague and a_low < a_high and b_low < b_high
     edges = [abs(edge) for edge in (a_low, a_high, b_low, b_high) if abs(edge) != float("inf")]
     counted = dimension_of(a.quantity.unit) == "count"
     return not (gap <= TOLERANCE * max(edges) and (min(edges) >= SMALL or not counted))
@@ -205,8 +239,6 @@ def _loosen(entry: Entry) -> tuple[float, float]:
     low, high = entry.low, entry.high
     if entry.quantity.qualifier == "about":
         return low * (1 - ABOUT), high * (1 + ABOUT)
-    if entry.quantity.qualifier == "vague":
+    if entry.quantity.qualifier == "vague" and not _SEVERAL.search(entry.quantity.evidence.text.casefold()):
         return low * VAGUE, high
-    if entry.quantity.evidence.text.casefold().startswith(_ALMOST):
-        return high * (1 - ALMOST), high
     return low, high

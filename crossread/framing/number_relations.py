@@ -1,12 +1,21 @@
 """Whether numbers that differ contradict each other (F2, F3), or another rate, time or scope explains it."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
 from crossread.findings import Relation
-from crossread.framing.number_entries import PEOPLE, Entry, are_comparable, are_disjoint, gap_between, read_entry
+from crossread.framing.number_entries import (
+    PEOPLE,
+    SMALL,
+    Entry,
+    are_comparable,
+    are_disjoint,
+    gap_between,
+    read_entry,
+)
 from crossread.framing.quantities.context import RATES
 from crossread.framing.quantities.places import same_place
 from crossread.framing.quantities.units import dimension_of
@@ -21,9 +30,9 @@ _UPDATES: Final = frozenset({"the day before"})
 
 
 def find_agreement(chosen: Sequence[Entry]) -> tuple[Relation, str]:
-    """ "agree" when most give one and the same value and no other value is named."""
+    """ "agree" when all give one and the same value or bound; a bound beside a value only fits it."""
     points = [entry.low for entry in chosen if entry.low == entry.high]
-    if points and max(points) - min(points) <= 1e-6 * max(1.0, abs(max(points))) and 2 * len(points) > len(chosen):
+    if len(points) == len(chosen) and max(points) - min(points) <= 1e-6 * max(1.0, abs(max(points))):
         return "agree", "same value"
     bounds = {(entry.low, entry.high) for entry in chosen}
     if len(bounds) == 1:
@@ -53,7 +62,8 @@ def explain_difference(
     reasons: list[tuple[Relation, str]] = []
     for a, b in apart:
         found = explain_by_rate(a, b) or _by_bridge(view, a, b) or explain_by_scope(a, b) or explain_by_time(a, b)
-        found = found or _by_step(a, b) or _by_periods(chosen, a, b) or _by_doubt(a, b)
+        found = found or _by_step(a, b) or _by_periods(chosen, a, b) or _by_days(chosen, a, b)
+        found = found or _by_part_elsewhere(view, a, b) or _by_doubt(a, b)
         if found is None:
             return "disagree", f"intervals disjoint: {a.quantity.evidence.text} / {b.quantity.evidence.text}"
         reasons.append(found)
@@ -65,7 +75,7 @@ def explain_by_rate(a: Entry, b: Entry) -> tuple[Relation, str] | None:
     times = a.quantity.time, b.quantity.time
     rates = [time if time in RATES else "" for time in times]
     if rates[0] != rates[1]:
-        return "different scope", f"{rates[0] or 'no period named'} / {rates[1] or 'no period named'}"
+        return "different scope", f"{times[0] or 'no period named'} / {times[1] or 'no period named'}"
     return None
 
 
@@ -134,6 +144,34 @@ def _by_periods(chosen: Sequence[Entry], a: Entry, b: Entry) -> tuple[Relation, 
     return None
 
 
+def _by_days(chosen: Sequence[Entry], a: Entry, b: Entry) -> tuple[Relation, str] | None:
+    """A larger number without a time may be the sum of days where others count by the day, or it names several."""
+    wide, narrow = sorted((a, b), key=lambda entry: entry.low if entry.low > float("-inf") else entry.high)[::-1]
+    if wide.quantity.time or not narrow.quantity.time or dimension_of(wide.quantity.unit) != "count":
+        return None
+    daily = any(entry.quantity.time == "per day" for entry in chosen)
+    several = _SEVERAL_DAYS.search(wide.article.prepared.article.text.casefold())
+    event = {wide.event, narrow.event} & {"killed", "injured"}  # of one event: no days are summed up
+    if event or (not daily and not (several and _is_one_day(narrow.quantity.time))):
+        return None
+    return "different scope", f"periods differ: {several[0] if several else 'per day'}, {narrow.quantity.time}"
+
+
+def _is_one_day(time: str) -> bool:
+    """Whether a time is within one day: "today", "Tuesday", "25 July"; no range of days, no state of things."""
+    return _ONE_DAY.match(time) is not None
+
+
+_ONE_DAY: Final = re.compile(r"(?:today|yesterday|per day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+ [a-z])", re.I)
+_SEVERAL_DAYS: Final = re.compile(
+    r"\b(?:two|three|2|3)[- ]day\b|\b(?:over|for|in) (?:two|three) days|\bboth days|\b(?:48|72)[- ]hour"
+    r"|\b(?:двох|трьох) д(?:нів|іб)|\bобидва дні|\b(?:дво|три)денн\w+|\b(?:48|72)-?годинн\w+"
+    r"|\b(?:двух|трех|трёх) (?:дней|суток)|\bоба дня|\b(?:двух|трех|трёх)дневн\w+|\b(?:48|72)-?часов\w+"
+    r"|\b\d{1,2}\s?(?:[-–—]|and|та|і|и)\s?\d{1,2} (?:січ|лют|бер|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд|янв|фев"
+    r"|мар|апр|ма[йя]|июн|июл|авг|сент|окт|ноя|дек|jan|feb|apr|jun|jul|aug|sep|oct|nov|dec)[^\W\d]*"
+)
+
+
 def _is_period(time: str) -> bool:
     """Whether a time bounds what was counted: a rate, a date, a range of days."""
     return time in RATES or time[:1].isdigit()
@@ -182,6 +220,30 @@ def _bridges(view: StoryView) -> tuple[tuple[str, Entry, Entry], ...]:
             if near and are_comparable(first, second) and are_disjoint(first, second):
                 found.append((article.id, first, second))
     return tuple(found)
+
+
+def _by_part_elsewhere(view: StoryView, a: Entry, b: Entry) -> tuple[Relation, str] | None:
+    """An article that gives the smaller number says that it is of a part alone: of the morning shift, of one street."""
+    small = min(a, b, key=lambda entry: entry.high)
+    if small.low != small.high or small.high < SMALL:
+        return None
+    for told in _parts_told(view):
+        one = told.kind == small.kind or (told.signal.get("person") and small.signal.get("person"))
+        if one and (told.low, told.high) == (small.low, small.high):
+            return "different scope", f"a part only: {told.quantity.evidence.text}"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _parts_told(view: StoryView) -> tuple[Entry, ...]:
+    """Return the counts that an article gives as those of a part."""
+    return tuple(
+        read_entry(article, signal, {})
+        for article in view.articles.values()
+        for signals in article.signals.values()
+        for signal in signals
+        if signal.signal == "F1" and signal.get("narrow") and not signal.get("unit")
+    )
 
 
 def _fits(a: Entry, b: Entry) -> bool:

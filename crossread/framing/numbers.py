@@ -7,6 +7,7 @@ scope, an article that prints both; only what nothing explains is called a disag
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from crossread.findings import NumberComparison
@@ -44,6 +45,7 @@ def compare_numbers(view: StoryView, names: Names) -> tuple[NumberComparison, ..
     for comparison in found:
         if not any(_repeats(comparison, other) for other in told):
             told.append(comparison)
+    told = _join_contrasts(told)
     for article in view.articles.values():
         told += _compare_headline(article, names)
     return tuple(told)
@@ -55,6 +57,29 @@ def _without_parts(found: Sequence[NumberComparison]) -> Iterator[NumberComparis
     for at, (key, entry) in enumerate(zip(keys, found, strict=True)):
         if not any(key < other for other in keys) and key not in keys[:at]:
             yield entry
+
+
+def _join_contrasts(found: Sequence[NumberComparison]) -> list[NumberComparison]:
+    """Join disagreements that set the same two numbers against each other: each contrast is told once."""
+    joined: list[NumberComparison] = []
+    for entry in found:
+        at = next((i for i, other in enumerate(joined) if _share_contrast(other, entry)), None)
+        if at is None:
+            joined.append(entry)
+            continue
+        known = {q.evidence.article_id for q in joined[at].quantities}
+        more = [q for q in entry.quantities if q.evidence.article_id not in known]
+        both = sorted((*joined[at].quantities, *more), key=lambda q: (q.evidence.article_id, q.evidence.start))
+        joined[at] = replace(joined[at], quantities=tuple(both))
+    return joined
+
+
+def _share_contrast(a: NumberComparison, b: NumberComparison) -> bool:
+    """Whether both are disagreements, with the same reason and at least two places in common."""
+    if (a.relation, a.reason) != ("disagree", b.reason) or b.relation != "disagree":
+        return False
+    places = [{(q.evidence.article_id, q.evidence.start) for q in entry.quantities} for entry in (a, b)]
+    return len(places[0] & places[1]) > 1
 
 
 def _repeats(a: NumberComparison, b: NumberComparison) -> bool:
