@@ -189,6 +189,7 @@ def test_words_inside_a_quotation_attribute_nothing() -> None:
             [("Witnesses cited by Interfax", "person"), ("Interfax", "media")],
         ),
         ('The ruling, wrote the judge, "rests on a lie".', "en", [("the judge", "person")]),
+        ("Mrs Kim remembers that the door was open.", "en", [("Mrs Kim", "person")]),
         ("A valve, later found to be cracked, was replaced.", "en", []),
     ],
 )

@@ -56,6 +56,7 @@ def only(text: str, lang: str) -> FoundQuantity:
         ("en", "fewer than 200 votes", None, 200, "up to", "votes"),
         ("en", "dozens of soldiers", 24, None, "vague", "soldiers (people)"),
         ("en", "up to $825 million", None, 825e6, "up to", "USD"),
+        ("en", "revised growth up to 1.4%", 1.4, 1.4, "exact", "%"),
         ("en", "between 5 and 7 ships", 5, 7, "exact", "ships"),
         ("en", "minus 19 degrees", -19, -19, "exact", "degrees"),
         ("en", "600 miners or more", 600, None, "at least", "miners (people)"),
@@ -254,6 +255,7 @@ def test_measures_in_words(text: str, lang: str, low: float | None, high: float 
         ("Газопровод «Сила Сибири — 2» построят позже.", "ru"),
         ("Сборная до 21 года улетела в Загреб.", "ru"),
         ("Радио вещает на частоте 101,2 FM.", "ru"),
+        ("Her teacher, now 91, called her stubborn.", "en"),
         ("Under the rule drivers over 75 must retake the test.", "en"),
     ],
 )

@@ -68,7 +68,21 @@ def subject_before(sentence: Sentence, first: int, last: int) -> tuple[int, int]
         if start < last:
             start = wider
     start, last = _trim_times(sentence, start, last)
+    start = _behind_object(sentence, start, last)
     return (start, last) if start < last else None
+
+
+def _behind_object(sentence: Sentence, start: int, last: int) -> int:
+    """Where the subject begins behind what it speaks of: "a claim its rival called propaganda"."""
+    tokens = sentence.tokens
+    if start >= last or tokens[start].word.form not in ("a", "an", "the"):
+        return start
+    joints = PREPOSITIONS | ADVERBS | _SOME_OF | DETERMINERS | {"and", "or"}
+    for at in range(start + 2, last - 1):
+        own = tokens[at].word.form in ("its", "his", "her", "their", "the")
+        if own and tokens[at - 1].kind == "word" and tokens[at - 1].word.form not in joints:
+            return at
+    return start
 
 
 def _has_own(sentence: Sentence, start: int, last: int) -> bool:

@@ -107,6 +107,12 @@ def _kind(
     entry = _head_entry(sentence, phrase, hits)
     if names and _belongs(sentence, phrase, entry, names):
         names = None  # «прокуратура Марий Эл», «офіс Володимира Зеленського»
+    if (
+        sentence.lang == "en"
+        and sentence.tokens[phrase.first].word.form in _HONORIFICS
+        and phrase.last > phrase.first + 1
+    ):
+        return "person"
     if sentence.lang == "en" and (owner := _titled_by(sentence, phrase, names)):
         return owner
     if names and names[1] - names[0] == 1 and is_compound_body(sentence.tokens[names[0]].word.form):
@@ -143,6 +149,9 @@ def _kind(
             return "person"
         return entry.cls  # type: ignore[return-value] # the classes of kind "source" are SourceType's
     return _guess(sentence, phrase, trusted=trusted)
+
+
+_HONORIFICS: Final = words("mr mrs ms miss dr sir dame lord lady prof")
 
 
 def _belongs(sentence: Sentence, phrase: Phrase, entry: Entry | None, names: tuple[int, int]) -> bool:

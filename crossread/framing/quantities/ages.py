@@ -30,6 +30,8 @@ def is_age(pieces: tuple[Piece, ...], first: int, last: int, lang: str) -> bool:
     bare = near(pieces, last) is None or pieces[last].kind == "mark"
     if bare and any(_TURNED.match(piece.low) for piece in pieces[max(0, first - 2) : first]):
         return True  # «бабусі виповнилося 102, вона»
+    if bare and low_at(pieces, first - 1) == "now" and low_at(pieces, first - 2) == ",":
+        return True  # "Her teacher, now 91, called her"
     if _is_told_age(pieces, first, last) or _is_eldest(pieces, first, last):
         return True
     if low_at(pieces, last) in ("y", "yo") or low_at(pieces, first - 1) in ("aged", "віком", "возрастом", "age"):

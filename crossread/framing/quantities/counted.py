@@ -207,7 +207,7 @@ def leads_to(pieces: tuple[Piece, ...], at: int, target: int) -> bool:
     return len(between) <= 3 and all(low in _LEADING for low in between)
 
 
-_LEADING: Final = words("of in out the із з из та і и or to and або или чи до its")
+_LEADING: Final = words("of in out the із з из та і и or to and або или чи до its his her their our these those")
 
 
 def _noun_before(pieces: tuple[Piece, ...], numeral: Numeral, lang: str) -> Noun | None:

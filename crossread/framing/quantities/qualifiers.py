@@ -271,6 +271,8 @@ def _behind(pieces: tuple[Piece, ...], at: int, lang: str) -> Bound | None:
 
 def _opens_number(pieces: tuple[Piece, ...], at: int, phrase: str) -> bool:
     """Whether «и более» belongs to the number behind it: «две винтовки и более полутора тысяч патронов»."""
+    if phrase in ("and more", "or more") and at < len(pieces) and pieces[at].low == "than":
+        return True  # "19 dead and more than 70 injured"
     if not phrase.startswith(("и ", "і ", "або ", "или ", "чи ")) or at >= len(pieces):
         return False
     return pieces[at].kind == "num" or any(pieces[at].low in table for table in (NUMBERS["uk"], NUMBERS["ru"]))
@@ -287,6 +289,8 @@ _CHANGE_BY: Final = 9  # pieces from the verb to the comma of «скоротил
 
 def _is_result(pieces: tuple[Piece, ...], bound: Bound, numeral: Numeral, lang: str) -> bool:
     """Whether «до» follows a verb of change («скоротився до 187») or starts a time («до 10 годин»)."""
+    if lang == "en" and [piece.low for piece in pieces[bound.first : bound.last]] == ["up", "to"]:
+        return any(piece.low.startswith(("revis", "upgrad")) for piece in pieces[max(0, bound.first - 4) : bound.first])
     if lang == "en" or pieces[bound.first].low != "до" or bound.last - bound.first > 1:
         return False
     start = max(0, bound.first - _SPREAD)
