@@ -110,3 +110,34 @@ def test_words_for_one_strike_are() -> None:
 )
 def test_words_that_say_nothing_by_themselves_do_not_lead(text: str, says: bool) -> None:
     assert says_something(text) is says
+
+
+def test_what_is_merely_said_is_no_doubt() -> None:
+    """A gap of the fact is told of the sentences that are that far apart, or not as doubt."""
+    articles = [
+        prepare("a", "en", "Title", "Rail traffic through the northern junction stopped on Monday.", *FILLER),
+        prepare("b", "en", "Title", "The railway said rail traffic through the northern junction stopped.", *FILLER),
+        prepare("c", "en", "Title", "Rail traffic through the northern junction possibly stopped.", *FILLER),
+    ]
+    members = [("a", 1), ("b", 1), ("c", 1)]
+    found = strongest("certainty", articles, members, [((("a", 1), ("b", 1)), 0.97)])
+    said = strongest("attribution", articles, members, [((("a", 1), ("b", 1)), 0.97)])
+    assert (found, [entry.articles for entry in said]) == ([], [("a", "b")])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        (
+            "Since the full-scale invasion began this unjust war rages.",
+            "Від повномасштабного вторгнення минув рік.",
+            False,
+        ),
+        ("Since the special military operation began a year has passed.", "Від вторгнення росії минув рік.", True),
+    ],
+    ids=["the other's only word is used here too", "each has its own"],
+)
+def test_a_contrast_needs_words_that_the_other_does_not_have(first: str, second: str, apart: bool) -> None:
+    articles = [prepare("a", "en", "Title", first, *FILLER), prepare("b", "uk", "Заголовок", second, *FILLER)]
+    found = strongest("label", articles, [("a", 1), ("b", 1)], [((("a", 1), ("b", 1)), 0.97)])
+    assert bool([entry for entry in found if entry.detail == "the war"]) is apart

@@ -8,13 +8,15 @@ two words for an event only where they name the same event.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Final
 
 from crossread.findings import Certainty, Evidence, FactCertainty, LabelUse
 from crossread.framing.kinship import Key, Kinship
 from crossread.framing.ladder_evidence import FACTIVE, FLAT, is_solid
+from crossread.framing.naming import war_name
 from crossread.framing.pairing import Pairing, pair_sentences
+from crossread.framing.stems import gloss_text, list_stems
 from crossread.framing.view import LEAD, StoryView
 from crossread.records import Fact
 
@@ -59,15 +61,18 @@ def says_something(text: str) -> bool:
     return _PLAIN.match(text.strip(' «"“”')) is None
 
 
-def oppose(view: StoryView, fact: Fact, entry: FactCertainty, kinship: Kinship | None) -> Contrast | None:
+def oppose(
+    view: StoryView, fact: Fact, entry: FactCertainty, kinship: Kinship | None, *, ceiling: int = FACTIVE
+) -> Contrast | None:
     """
     Return who asserts and who denies a fact, or who tells it flat and who on somebody's word; None without a pair.
 
-    Only articles whose very sentences are surely one stand against each other; the surest pair comes first.
+    Only articles whose very sentences are surely one stand against each other; the surest pair comes first. A level
+    above *ceiling* stands against nothing: what is merely "said" is no doubt.
     """
     pairing = pair_sentences(view, fact, kinship)
     levels = entry.levels if entry.denial else [level for level in entry.levels if _is_solid(view, fact, level)]
-    high, low = _split(levels, denial=entry.denial)
+    high, low = _split(levels, ceiling, denial=entry.denial)
     doubts = {
         (a.article_id, b.article_id): _doubt(pairing, _key(view, fact, a), _key(view, fact, b))
         for a in high
@@ -93,11 +98,11 @@ def _tongues(view: StoryView, a: Certainty, b: Certainty) -> bool:
     return view.articles[a.article_id].lang != view.articles[b.article_id].lang
 
 
-def _split(levels: Sequence[Certainty], *, denial: bool) -> tuple[list[Certainty], list[Certainty]]:
+def _split(levels: Sequence[Certainty], ceiling: int, *, denial: bool) -> tuple[list[Certainty], list[Certainty]]:
     if denial:
         return [entry for entry in levels if entry.level], [entry for entry in levels if not entry.level]
     flat = [entry for entry in levels if entry.level == FLAT]
-    return flat, [entry for entry in levels if 1 <= entry.level <= FACTIVE]
+    return flat, [entry for entry in levels if 1 <= entry.level <= ceiling]
 
 
 def _is_solid(view: StoryView, fact: Fact, entry: Certainty) -> bool:
@@ -132,23 +137,50 @@ def name_differently(
     """
     Return where articles name one thing in their own voice with different words, at least one of them charged.
 
-    Empty where fewer than two do, where all of them choose charged words or none does, and, of an event, where they
+    Empty where fewer than two do, where all of them choose charged words or none does, where one uses all the words
+    of the other, and, of an event, where they
     do not name it on top of several articles or in sentences that are surely one.
     """
     places = {place: use for use in uses if use.own_voice for place in use.evidence[: use.own_voice]}
     groups = _of_one_event(view, concept, tuple(places), kinship) if concept in EVENT_CONCEPTS else [tuple(places)]
-    kept = {place for group in groups if _parts(group, places) for place in group}
+    kept = {place for group in groups for place in _parting(view, group, places)}
     first: dict[tuple[str, str], Evidence] = {}
     for place in (place for place in places if place in kept and says_something(place.text)):
         first.setdefault((place.article_id, places[place].label), place)
     shown = tuple(first.values())
-    return shown if _parts(shown, places) else ()
+    return shown if _parting(view, shown, places) else ()
 
 
-def _parts(group: Sequence[Evidence], uses: Mapping[Evidence, LabelUse]) -> bool:
-    """Whether some of several articles choose charged words and some do not."""
-    charged = {place.article_id for place in group if uses[place].charged and says_something(place.text)}
-    return bool(charged) and charged != {place.article_id for place in group}
+def _parting(view: StoryView, group: Sequence[Evidence], uses: Mapping[Evidence, LabelUse]) -> list[Evidence]:
+    """Return the places of articles with a charged word that another one lacks, which has a word of its own as well."""
+    said: dict[str, list[LabelUse]] = {}
+    for place in group:
+        if says_something(place.text):
+            said.setdefault(place.article_id, []).append(uses[place])
+    apart: set[str] = set()
+    for a, b in permutations(said, 2):
+        all_of = [[use for place, use in uses.items() if place.article_id == article_id] for article_id in (a, b)]
+        charged = any(use.charged and _is_new(view, use, all_of[1]) for use in said[a])
+        plain = any(_is_new(view, use, all_of[0]) for use in said[b])
+        if charged and plain and not any(use.charged for use in said[b]):
+            apart |= {a, b}
+    return [place for place in group if place.article_id in apart]
+
+
+def _is_new(view: StoryView, use: LabelUse, others: Sequence[LabelUse]) -> bool:
+    """Whether none of the other uses is the same word, in its own language or in another."""
+    own = _wording(view, use)
+    return not any(use.label == other.label or own & _wording(view, other) for other in others)
+
+
+def _wording(view: StoryView, use: LabelUse) -> frozenset[str]:
+    """What a wording is across languages: a name of the war, else English stems of a word; empty for longer ones."""
+    if use.concept == "the war":
+        return frozenset({war_name(use.label)})
+    if len(use.label.split()) > 1:
+        return frozenset()
+    lang = view.articles[use.article_id].lang
+    return frozenset(stem for stem, _ in list_stems(use.label, lang)) if lang == "en" else gloss_text(use.label, lang)
 
 
 def _tops_several(view: StoryView, concept: str, places: Sequence[Evidence]) -> bool:

@@ -24,6 +24,7 @@ from crossread.findings import (
 from crossread.framing.contrasts import name_differently, oppose, says_something
 from crossread.framing.kinship import Kinship
 from crossread.framing.ladder import GAP
+from crossread.framing.ladder_evidence import FACTIVE, FLAT
 from crossread.framing.pairing import are_set_side_by_side, pair_sentences
 from crossread.framing.view import LEAD, StoryView
 from crossread.records import Fact
@@ -133,9 +134,11 @@ def _certainty(
     """Denials, gaps and conflicts, each with the articles whose very sentences stand against each other."""
     facts = {fact.id: fact for fact in view.facts}
     for entry in certainty:
-        kind = _kind(entry)
-        contrast = oppose(view, facts[entry.fact_id], entry, kinship) if kind else None
-        if kind and contrast:
+        for kind in _kinds(entry):
+            ceiling = FLAT - GAP - 1 if kind == "certainty" else FACTIVE  # a gap is told of sentences that far apart
+            contrast = oppose(view, facts[entry.fact_id], entry, kinship, ceiling=ceiling)
+            if contrast is None:
+                continue
             yield Finding(
                 kind=kind,
                 weight=_weight(kind, weights.get(entry.fact_id, 0.0)),
@@ -144,6 +147,7 @@ def _certainty(
                 detail=_DETAIL[kind],
                 evidence=tuple(level.evidence[0] for level in (*contrast.high, *contrast.low)),
             )
+            break
 
 
 _DETAIL: Final = {
@@ -153,12 +157,12 @@ _DETAIL: Final = {
 }
 
 
-def _kind(entry: FactCertainty) -> Literal["denial", "certainty", "attribution"] | None:
+def _kinds(entry: FactCertainty) -> tuple[Literal["denial", "certainty", "attribution"], ...]:
+    """What a fact may be told as, strongest first; a gap without a pair may still be an attribution left out."""
     if entry.denial:
-        return "denial"
-    if entry.gap > GAP:
-        return "certainty"
-    return "attribution" if entry.attribution_conflict else None
+        return ("denial",)
+    attribution: tuple[Literal["attribution"], ...] = ("attribution",) if entry.attribution_conflict else ()
+    return ("certainty", *attribution) if entry.gap > GAP else attribution
 
 
 def _headlines(headlines: Sequence[Headline]) -> Iterator[Finding]:
