@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.framing.quotes import classify_quote, find_quotes
+from crossread.framing import frame_article, load_lexicon
+from crossread.framing.quotes import classify_quote, count_spoken, find_quotes
+from crossread.records import Article, PreparedArticle, Segment, Translation
 
 
 def inner(text: str, lang: str) -> list[str]:
@@ -67,3 +69,35 @@ def test_quotes_lie_in_the_text_and_nest(text: str, lang: str) -> None:
                 or (a.start <= b.start and b.end <= a.end)
                 or (b.start <= a.start and a.end <= b.end)
             )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We won't leave this well-known place", 6),
+        ("Ми за країни-члени, 2,3 тис. людей", 6),
+        ("Закон EU261 (о выплатах — прим. ред.) соблюдён", 3),
+        ("They [the unions] left (on Monday)", 4),
+        ("Вони прийшли (росіяни – УП) вночі", 3),
+    ],
+    ids=["hyphen and clitic", "numbers", "note", "square brackets", "signed by an outlet"],
+)
+def test_only_what_the_speaker_said_is_counted(text: str, words: int) -> None:
+    assert count_spoken(text) == words
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "signals"),
+    [
+        ("en", 'The study showed that the firms went on with "business as usual."', ["C4"]),
+        ("en", 'The minister called the talks "business as usual".', ["Q"]),
+        ("uk", "У звіті зазначено, що танкери так званого «тіньового флоту» стоять у порту.", ["C4"]),
+    ],
+    ids=["nobody says it", "somebody calls it so", "Ukrainian"],
+)
+def test_a_set_phrase_in_marks_is_no_speech(lang: str, sentence: str, signals: list[str]) -> None:
+    article = Article(id="a", story="s", outlet="o", lang=lang, title="", text=sentence, path="a")
+    segment = Segment(article_id="a", index=1, start=0, end=len(sentence), text=sentence, lang=lang, role="body")
+    told = Translation(article_id="a", index=1, src_lang=lang, tgt_lang="en", text=sentence)
+    found = frame_article(PreparedArticle(article=article, segments=(segment,), translations=(told,)), load_lexicon())
+    assert [entry.signal for entry in found if entry.signal in ("Q", "C4")] == signals

@@ -9,7 +9,7 @@ from typing import Final
 from crossread.findings import QuoteDrift
 from crossread.framing.kinship import Kinship
 from crossread.framing.pairing import Pairing, pair_sentences
-from crossread.framing.quotes import find_quotes
+from crossread.framing.quotes import count_spoken, find_quotes, without_insertions
 from crossread.framing.sources import Names, shown_name
 from crossread.framing.view import ArticleView, StoryView
 from crossread.records import Fact, Signal
@@ -74,7 +74,7 @@ def _drifts_of(
         if paraphrase and min(_length(s) for s in (first, second) if s.signal == "Q") < LONG_QUOTE:
             continue
         if a.lang == b.lang and not paraphrase:  # the originals themselves: no machine between them
-            distance = measure_drift(first.text.lower().split(), second.text.lower().split())
+            distance = measure_drift(*(without_insertions(signal.text).lower().split() for signal in (first, second)))
         else:
             distance = measure_drift(_words(a, first, pivot), _words(b, second, pivot))
         if (distance > DRIFT and not paraphrase) or (paraphrase and distance <= FARTHEST):
@@ -91,8 +91,7 @@ def _drifts_of(
 
 
 def _length(signal: Signal) -> int:
-    words = signal.get("words")
-    return words if isinstance(words, int) else 0
+    return count_spoken(signal.text)
 
 
 def _words(article: ArticleView, signal: Signal, pivot: str) -> list[str]:
@@ -101,7 +100,7 @@ def _words(article: ArticleView, signal: Signal, pivot: str) -> list[str]:
     if signal.signal == "Q":
         inner = [text[quote.inner_start : quote.inner_end] for quote in find_quotes(text, pivot)]
         text = max(inner, key=len, default=text)
-    return [word.strip(".,!?;:…\"'«»“”()").lower() for word in text.split()]
+    return [word.strip(".,!?;:…\"'«»“”()").lower() for word in without_insertions(text).split()]
 
 
 def measure_drift(a: Sequence[str], b: Sequence[str]) -> float:

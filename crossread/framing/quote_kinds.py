@@ -72,6 +72,8 @@ def _fixed_kind(sentence: Sentence, quote: Quote, inner: Sequence[Token], before
         return "scare"
     if sentence.lang == "en" and is_claimed([token.word.form for token in before[-_CLAIM:]]):
         return "speech"
+    if _is_set_phrase(sentence, quote, inner, before):
+        return "scare"
     if len(inner) > SCARE_WORDS or inner[-1].text in ".!?…,":
         return ""
     passed_off = {token.word.form for token in before[-_CLAIM:]} & _PASSED_OFF
@@ -83,6 +85,35 @@ def _fixed_kind(sentence: Sentence, quote: Quote, inner: Sequence[Token], before
     after = [token for token in sentence.tokens if token.start >= quote.end][:2]
     defined = [token.text for token in after] in (["–", "це"], ["—", "це"], ["–", "это"], ["—", "это"], ["-", "це"])
     return "scare" if defined and not before else ""
+
+
+def _is_set_phrase(sentence: Sentence, quote: Quote, inner: Sequence[Token], before: Sequence[Token]) -> bool:
+    """Whether a quotation is a phrase that everybody says, put in marks by the writer: nobody beside says it."""
+    phrase = " ".join(token.word.form for token in inner if token.kind == "word")
+    if phrase not in _SET_PHRASES or not before or before[-1].text == ":":
+        return False
+    after = [token for token in sentence.tokens if token.start >= quote.end][:3]
+    said = [sentence.tokens[hit.first] for hit in sentence.hits_of("reporting")]
+    beside = any(token in said for token in (*before[-2:], *after))
+    return not beside and not any(token.word.form in _NAMING for token in before[-_CLAIM:])
+
+
+_SET_PHRASES: Final = frozenset(
+    phrase
+    for row in (
+        "business as usual|new normal|old normal|red line|red lines|grey zone|gray zone|point of no return"
+        "|house of cards|silver bullet|magic bullet|blank cheque|blank check|smoking gun|brain drain|open secret|quid pro quo"
+        "|fait accompli|carte blanche|level playing field|perfect storm|wake up call|game changer|carrot and stick"
+        "|shadow fleet|ghost fleet|soft power|sphere of influence|quick fix|human shield|human shields",
+        "червона лінія|червоні лінії|червоних ліній|сіра зона|сірій зоні|сірої зони|точка неповернення|зелене світло"
+        "|живий щит|м'яка сила|м'якої сили|тіньовий флот|тіньового флоту|нова нормальність|друге дихання|чорний день"
+        "|бізнес як завжди|подвійні стандарти|подвійних стандартів",
+        "красная линия|красные линии|красных линий|серая зона|серой зоне|серой зоны|точка невозврата|зеленый свет"
+        "|живой щит|мягкая сила|мягкой силы|теневой флот|теневого флота|новая нормальность|второе дыхание|черный день"
+        "|бизнес как обычно|двойные стандарты|двойных стандартов",
+    )
+    for phrase in row.split("|")
+)  # by their folded words
 
 
 def _opens_with_irony(sentence: Sentence, inner: Sequence[Token], before: Sequence[Token]) -> bool:

@@ -141,6 +141,36 @@ def _dialogue(text: str) -> Iterator[Quote]:
             yield Quote(match.start(), turn.start() + 1, match.end(), turn.start(), 1)
 
 
+# Words an editor put into a quotation: all in square brackets, and in round ones what is signed as a note.
+_INSERTED: Final = re.compile(
+    r"\[[^\[\]]*\]"
+    r"|\((?=[^()]*(?:\b(?:прим|приміт\w*|примеч\w*|ред)\.|\b(?:примітка|примечание|редакці[яї]|редакци[яи])\b"
+    r"|\b[Ee]d(?:s|itor)?\.|[–—-]\s*[Ee]ds?\b|\b[Ee]ditor(?:['’]s|ial) note\b|\bsic\b|[–—-]\s*[A-ZА-ЯІЇЄҐ]{2,}\.?\)))"
+    r"[^()]*\)"
+)
+_SPOKEN: Final = re.compile(r"[^\W_]+(?:[-‐‑'’ʼ`.,:][^\W_]+)*")
+
+
+def without_insertions(text: str) -> str:
+    """
+    Blank out what an editor inserted into a quotation; the length stays.
+
+    >>> without_insertions("We [the staff] stay (until May – ed.).")
+    'We             stay                  .'
+    """
+    return _INSERTED.sub(lambda found: " " * len(found[0]), text)
+
+
+def count_spoken(text: str) -> int:
+    """
+    Count the words of a quotation that the speaker said: hyphenated ones are one, an editor's insertions are none.
+
+    >>> count_spoken("It’s a well-known 100-percent lie (the deal – ed.)")
+    5
+    """
+    return sum(1 for _ in _SPOKEN.finditer(without_insertions(text)))
+
+
 _CLAIMS: Final = re.compile(
     r"(?:claim|allegation|accusation|report|warning|charge|promise|complaint|threat|boast|suggestion|pledge|call)s?\Z|talk\Z"
 )
