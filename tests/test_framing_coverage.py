@@ -14,7 +14,7 @@ from crossread.framing.coverage import (
     kendall_tau,
     measure_prominence,
 )
-from crossread.framing.exclusives import find_exclusives
+from crossread.framing.exclusives import find_exclusives, is_question, tells_of_author
 from crossread.framing.view import StoryView, view_story
 from crossread.records import (
     Article,
@@ -159,6 +159,29 @@ def test_fact_deep_in_every_article_is_not_buried() -> None:
 def test_sentence_that_no_fact_holds_is_exclusive() -> None:
     view = story([fact("f1", {"a": [0, 1, 2, 3], "b": [1]})], prepare("a", LONG[:6]), prepare("b", LONG[:3]))
     assert [(entry.article_id, entry.index) for entry in find_exclusives(view)] == [("a", 4), ("a", 5), ("b", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "author"),
+    [
+        ("Ann Grey is the founder and director of Grey Policy Lab, and a member of its board", 0, True),
+        ("Ann Grey is the founder of Grey Policy Lab.", 9, False),
+        ("The opinions expressed here are those of the author.", 2, True),
+        ("Олена Гай — журналістка, оглядачка тижневика.", 1, True),
+        ("Редакція може не поділяти погляди автора.", 0, True),
+        ("The dam is the largest of the region.", 0, False),
+        ("Jan Bur was a journalist at the paper when he was killed.", 0, False),
+    ],
+)
+def test_lines_about_the_author_are_no_facts(text: str, left: int, author: bool) -> None:
+    assert tells_of_author(text, left) is author
+
+
+def test_questions_are_not_exclusive() -> None:
+    first = ["Title here stands.", "Water rose in the village street.", "So who will pay for all of this now?"]
+    view = story([], prepare("a", first), prepare("b", LONG[:3]))
+    assert ("a", 2) not in [(entry.article_id, entry.index) for entry in find_exclusives(view)]
+    assert not is_question("«Хто за це заплатить?», – спитав він.")
 
 
 def test_overlap_counts_shared_facts_and_compares_their_order() -> None:
