@@ -104,7 +104,8 @@ _SET_PHRASES: Final = frozenset(
         "business as usual|new normal|old normal|red line|red lines|grey zone|gray zone|point of no return"
         "|house of cards|silver bullet|magic bullet|blank cheque|blank check|smoking gun|brain drain|open secret"
         "|quid pro quo|fait accompli|carte blanche|level playing field|perfect storm|wake up call|game changer"
-        "|carrot and stick|shadow fleet|ghost fleet|soft power|sphere of influence|quick fix|human shield|human shields",
+        "|carrot and stick|shadow fleet|ghost fleet|soft power|sphere of influence|quick fix"
+        "|human shield|human shields",
         "червона лінія|червоні лінії|червоних ліній|сіра зона|сірій зоні|сірої зони|точка неповернення|зелене світло"
         "|живий щит|м'яка сила|м'якої сили|тіньовий флот|тіньового флоту|нова нормальність|друге дихання|чорний день"
         "|бізнес як завжди|подвійні стандарти|подвійних стандартів",
