@@ -334,7 +334,10 @@ def before_verb(sentence: Sentence, at: int) -> bool:
     return False
 
 
-_FROM: Final = words("from with by between and against urged told accused blamed asked on")
+_FROM: Final = words(
+    "from with by between and against urged told accused blamed asked on annoy annoyed anger angered infuriate "
+    "infuriated irritate alarm alarmed enrage pressure deter appease placate"
+)
 _SIDES: Final = words("partners allies friends supporters demands interests policy orders behest critics grip rule")
 _ORGANS: Final = words(
     "ministry military government army forces troops envoy ambassador foreign defence defense parliament proposal "
