@@ -190,8 +190,8 @@ def last_plural(pieces: tuple[Piece, ...], lang: str) -> Noun | None:
     """Return the last noun in the plural that the table knows, as one that does not stand beside its number."""
     for index in range(len(pieces) - 1, -1, -1):
         low = pieces[index].low
-        if pieces[index].kind != "word" or (index and pieces[index].text[0].isupper()):
-            continue
+        if pieces[index].kind != "word" or (index and pieces[index].text[0].isupper()) or low in NUMBERS[lang]:
+            continue  # «сорок» are no magpies
         noun = english_noun(low) if lang == "en" else slavic_noun(low, lang)
         if noun is None or not noun.known or noun.name in _TOTALS:
             continue

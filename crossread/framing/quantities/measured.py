@@ -139,7 +139,7 @@ def _unit_behind_adjective(pieces: tuple[Piece, ...], at: int, lang: str) -> tup
     if at + 1 >= len(pieces) or pieces[at].kind != "word" or pieces[at + 1].kind != "word":
         return None, at
     unit = _word_unit(pieces[at + 1].low, lang)
-    if unit is None:
+    if unit is None or (unit.symbol == "h" and pieces[at].low.startswith(_WATCHES)):
         return None, at
     if lang == "en":
         fits = (unit.symbol in CURRENCIES and pieces[at].low.isalpha()) or pieces[at].low in (
@@ -159,6 +159,12 @@ def _unit_behind_adjective(pieces: tuple[Piece, ...], at: int, lang: str) -> tup
     if "ADJF" in analyse(pieces[at].low, lang).pos and (unit.symbol in CURRENCIES or unit.dimension == "duration"):
         return unit, at + 2
     return None, at
+
+
+_WATCHES: Final = (  # «19 элитных часов» are watches
+    "элитн", "наручн", "золот", "швейцарск", "дорог", "коллекцион", "настенн", "карманн", "старинн", "антикварн",
+    "брендов", "роскошн", "умн",
+)  # fmt: skip
 
 
 def _word_unit(low: str, lang: str) -> Unit | None:

@@ -30,9 +30,25 @@ def find_numerals(pieces: tuple[Piece, ...], lang: str) -> Iterator[Numeral]:
         if found is None:
             at += 1
             continue
-        found = _extend_range(pieces, found, lang)
+        found = _extend_range(pieces, _with_rest(pieces, found, lang), lang)
         yield found
         at = found.last
+
+
+def _with_rest(pieces: tuple[Piece, ...], found: Numeral, lang: str) -> Numeral:
+    """Add the rest of «2 млрд 300 млн»: digits of a smaller scale right behind a scale."""
+    if not found.scaled or found.words or found.high is None or found.last >= len(pieces):
+        return found
+    rest = read_numeral(pieces, found.last, lang) if pieces[found.last].kind == "num" else None
+    if rest is None or rest.high is None or rest.low >= _scale_of(found.low):
+        return found
+    if not rest.scaled and not (_scale_of(found.low) == _THOUSAND and rest.low >= _HUNDRED):
+        return found
+    return replace(found, last=rest.last, low=found.low + rest.low, high=found.high + rest.high)
+
+
+_THOUSAND: Final = 1e3
+_HUNDRED: Final = 100  # below it the digits behind «5 тысяч» may be a date
 
 
 def _extend_range(pieces: tuple[Piece, ...], found: Numeral, lang: str) -> Numeral:
