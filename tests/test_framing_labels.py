@@ -165,6 +165,9 @@ def test_other_fields_and_countries_are_no_label(text: str, lang: str) -> None:
         ("Shares fell sharply.", "en", []),
         ("The minister hit back at critics.", "en", []),
         ("Missiles hit a market.", "en", [("hit", "hit")]),
+        ("Feeling abandoned, the families waited for soldiers on the roof.", "en", []),
+        ("Shells fell in Russian-occupied Berdiansk.", "en", [("fell", "fall")]),
+        ("The army pulled out of the ruined town.", "en", [("pulled out", "leave")]),
         ("Міністр вийшов на пенсію.", "uk", []),
         ("Он бросил курить.", "ru", []),
         ("Город сровняли с землёй.", "ru", [("сровняли с землёй", "destroy")]),
@@ -195,6 +198,13 @@ def test_wordings_count_where_they_mean_the_concept(text: str, lang: str, concep
     assert (concept in {label for _, label in labels(text, lang)}) is found
 
 
+def test_small_initials_of_the_state_are_marked_as_its_small_name_is() -> None:
+    found = [
+        s for s in frame("Компанії рф працюють, а про РФ мовчать.", "uk") if s.signal == "D1" and s.text in ("рф", "РФ")
+    ]
+    assert [(s.text, s.get("charged")) for s in found] == [("рф", True), ("РФ", False)]
+
+
 def test_heading_of_a_debunked_claim_is_not_the_outlets_own_voice() -> None:
     signals = frame("Фейк 2. Дамбу підірвали окупанти.", "uk")
     assert all(signal.get("in_quote") for signal in signals if signal.signal in ("D1", "D8", "D9"))
@@ -209,6 +219,18 @@ def test_heading_of_a_debunked_claim_is_not_the_outlets_own_voice() -> None:
         ("Об этом сказали уполномоченные компании", "ru", ("уполномоченные компании", "сказали", "", "active")),
         ("A swimmer drowned and two boats were lost", "en", ("", "drowned", "A swimmer", "intransitive")),
         ("Firms continue to undermine the ban", "en", ("Firms", "continue to undermine", "the ban", "active")),
+        ("Fury as council bosses close three schools", "en", ("council bosses", "close", "three schools", "active")),
+        ("Ой, а шо случилось", "ru", ("", "случилось", "", "intransitive")),
+        (
+            "Завод поставив вагони до Литви, а рейси у Бельгії, Іспанії та Італії скасував",
+            "uk",
+            ("Завод", "поставив", "вагони", "active"),
+        ),
+        (
+            "Авіалінія скасувала рейси у Бельгії, Іспанії та Італії",
+            "uk",
+            ("Авіалінія", "скасувала", "рейси у Бельгії, Іспанії та Італії", "active"),
+        ),
         ("More than forty wagons were waiting", "en", ("", "were waiting", "More than forty wagons", "intransitive")),
     ],
 )

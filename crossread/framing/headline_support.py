@@ -3,21 +3,25 @@ How the body stands to the headline (G2, G3): which of its sentences tell the ti
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from crossread.framing.certainty import certainty_of
+from crossread.framing.stopwords import STOP_WORDS
 from crossread.framing.tokens import tokenise
 from crossread.framing.view import ArticleView, StoryView
+from crossread.framing.voice_parts import Clause
 from crossread.records import Segment, Signal
 
 SUPPORT: Final = 0.3  # share of the headline's words a body sentence must hold to count as telling it (G3)
 BEST: Final = 2  # points from which a sentence tells the headline's own claim
-_NUMBER: Final = 2  # points of a number that fits
+_NUMBER: Final = 4  # points of a number that fits
+_VERB: Final = 4  # ... of the title's verb
 _WIDE: Final = 1.5  # an open bound reaches so many times its value
 _MIN_WORD: Final = 4  # letters of a word that counts for support
-_FAR: Final = frozenset({"ukrai", "russi", "ameri"})
+_STEM: Final = 5  # letters at the beginning of an English word that tell it
+_FAR: Final = frozenset({"ukrai-", "russi-", "ameri-"})
 _LONG: Final = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -42,13 +46,14 @@ class Support:
         return max(self.share, SUPPORT)
 
 
-def find_support(view: StoryView, article: ArticleView, title: Segment) -> Support:
+def find_support(view: StoryView, article: ArticleView, title: Segment, clause: Clause) -> Support:
     """
     Return how well the body supports the title, 0-1, and the body sentences that tell it (G3).
 
     Facts that hold the title and a body sentence support it wholly; else the share of the title's words (by lemma) in
     the body sentence that holds most of them. The best sentence is the one with most points: words, names, concepts,
-    translated words and numbers that it has in common with the title, and one for a common fact; the first of equals.
+    translated words, the verb and numbers that it has in common with the title's main claim, one for a common fact
+    and one for the lead; the first of equals.
     """
     told = {
         index
@@ -68,7 +73,7 @@ def find_support(view: StoryView, article: ArticleView, title: Segment) -> Suppo
         return Support(share=None, sentences=tuple(sorted(told)), best=min(told, default=None), denial=None)
     top = max(shares.values())
     close = {index for index, share in shares.items() if share >= max(SUPPORT, top - 0.1)}
-    points = _points(article, title, shares, told)
+    points = _points(article, title, clause, shares, told)
     if not told and not close and article.has_enough_text:
         most = max(points.values())
         close = {index for index, count in points.items() if count == most} if most else set()
@@ -86,25 +91,49 @@ def _first(points: Mapping[int, int], among: Mapping[int, int] | list[int], leas
     return best if best is not None and points[best] >= least else None
 
 
-def _points(article: ArticleView, title: Segment, shares: Mapping[int, float], told: set[int]) -> dict[int, int]:
-    """How much each body sentence has in common with the title."""
-    wanted, signs = _lemmas(title), _signs(article, title)
-    numbers = article.signals_at(title.index, "F1")
+def _points(
+    article: ArticleView, title: Segment, clause: Clause, shares: Mapping[int, float], told: set[int]
+) -> dict[int, int]:
+    """How much each body sentence has in common with the main claim of the title; a mere fact or place is nothing."""
+    end = _claim_end(title, clause)
+    claim = replace(title, text=title.text[: end - title.start], end=end)
+    wanted, verb = _lemmas(claim), _verb_keys(clause, title.lang)
+    signs, names = _signs(article, claim, cut=end < title.end), _names(article, claim)
+    numbers = [signal for signal in article.signals_at(title.index, "F1") if signal.start < end]
+    stop = STOP_WORDS[title.lang]
     found = {}
     for index in shares:
         segment = article.segments[index]
-        common = len(wanted & _lemmas(segment)) + len(signs & _signs(article, segment))
-        fits = any(_fits(a, b) for a in numbers for b in article.signals_at(index, "F1"))
-        found[index] = common + _NUMBER * fits
-        if found[index]:
-            found[index] += index in told
+        common = len(((wanted | signs) & (_lemmas(segment) | _signs(article, segment))) - stop)
+        common += _NUMBER * any(_fits(a, b) for a in numbers for b in article.signals_at(index, "F1"))
+        common += len(names & _names(article, segment))
+        common += _VERB * any(verb & _plain(t.word.keys) for t in tokenise(segment.text, segment.lang))
+        found[index] = common + (index in told) + (article.positions[index] == 1) if common else 0
     return found
+
+
+def _claim_end(title: Segment, clause: Clause) -> int:
+    """Where the claim that the title is built on ends: «Росія закрила транзит: стоять 1500 вагонів»."""
+    part = _PARTS.search(title.text, max(0, clause.verb_end - title.start)) if clause.verb_end >= 0 else None
+    return title.start + part.start() if part else title.end
+
+
+_PARTS: Final = re.compile(r"[:;?!]\s|\s[–—]\s")
+
+
+def _verb_keys(clause: Clause, lang: str) -> frozenset[str]:
+    """The dictionary forms of a clause's verb, without helpers."""
+    tokens = [token for token in tokenise(clause.verb, lang) if token.kind == "word"]
+    return _plain(tokens[-1].word.keys) if tokens and len(tokens[-1].text) >= _MIN_WORD else frozenset()
+
+
+def _plain(keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(key.removesuffix("/P") for key in keys)
 
 
 def _fits(a: Signal, b: Signal) -> bool:
     """Whether two numbers may be one: «понад двісті будинків», «214 дворів»."""
-    one, other = sorted((a.label, b.label), key=len)
-    if one and not other.startswith(one):
+    if a.label and b.label and a.label[:_STEM] != b.label[:_STEM]:
         return False
     (low, high), (least, most) = _bounds(a), _bounds(b)
     return min(low, least) > 2 and low <= most and least <= high
@@ -118,13 +147,20 @@ def _bounds(signal: Signal) -> tuple[float, float]:
     return least, least * _WIDE if most is None else most
 
 
-def _signs(article: ArticleView, segment: Segment) -> frozenset[str]:
-    """Names and numbers, concepts, and beginnings of long words in translation."""
+def _signs(article: ArticleView, segment: Segment, *, cut: bool = False) -> frozenset[str]:
+    """Names and numbers, concepts, and beginnings of long words in translation, which is *cut* as the text is."""
+    found = set(_names(article, segment))
+    words = article.translations[segment.index].lower()
+    part = _PARTS.search(words) if cut else None
+    found |= {word[:_STEM] + "-" for word in _LONG.findall(words[: part.start()] if part else words)}
+    return frozenset(found - _FAR)
+
+
+def _names(article: ArticleView, segment: Segment) -> frozenset[str]:
+    """Words with a capital inside the sentence, numbers as they stand, and concepts: a second point each."""
     tokens = tokenise(segment.text, segment.lang)
     found = {t.word.keys[0] for i, t in enumerate(tokens) if t.kind == "number" or (i and t.capital)}
-    found |= {signal.label for signal in article.signals_at(segment.index, "D1")}
-    found |= {word[:5] for word in _LONG.findall(article.translations[segment.index].lower())}
-    return frozenset(found - _FAR)
+    return frozenset(found | {s.label for s in article.signals_at(segment.index, "D1") if s.start < segment.end})
 
 
 def _lemmas(segment: Segment) -> frozenset[str]:

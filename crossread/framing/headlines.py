@@ -53,7 +53,7 @@ def _describe(view: StoryView, article: ArticleView, lexicon: Lexicon) -> Headli
             body_certainty=None, overclaim=False, support=None, labels=(), evidence=None,
         )  # fmt: skip
     clause, tag = read_clause(title, article, lexicon)
-    support = find_support(view, article, title)
+    support = find_support(view, article, title, clause)
     certainty = _certainty(article, title, clause, tag, support)
     best = None if certainty is None else support.best if certainty else support.denial
     return Headline(

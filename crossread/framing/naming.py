@@ -125,6 +125,8 @@ def _is_deed(sentence: Sentence, hit: Hit) -> bool:
         return bool(token.word.pos & {"VERB", "INFN", "PRTS", "PRTF", "GRND"}) and _has_complement(sentence, hit)
     before = sentence.tokens[hit.first - 1].word.form if hit.first else ""
     form = token.word.form
+    if before in _SENSES or _qualifies_place(sentence, hit):
+        return False
     if form.endswith("ing"):
         return before in _PROGRESSIVE and (entry.lemma != "leave" or has_army(sentence))
     if entry.lemma == "leave" and not has_army(sentence):
@@ -132,7 +134,7 @@ def _is_deed(sentence: Sentence, hit: Hit) -> bool:
     if not form.endswith("ed") and form not in _PAST_FORMS:
         return False
     if before in _NO_SUBJECTS or (hit.last - hit.first == 1 and form.endswith("ed") and _is_attribute(sentence, hit)):
-        return entry.charged and before == "the"  # "the ruined city" is the outlet's word for a deed
+        return False  # "the ruined city" says what it is like, not who did what
     return not _counted_value(sentence, hit)
 
 
@@ -170,6 +172,21 @@ def _has_complement(sentence: Sentence, hit: Hit) -> bool:
 _TROOPS_ONLY: Final = words("вийти вывести вивести кинути бросить оставить отвести відвести")
 _LEAVING: Final = _TROOPS_ONLY | words("відійти відходити отойти отходить відступити відступати отступить отступать")
 _OUT_OF: Final = words("з із зі из с со від от")
+
+
+def _qualifies_place(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a participle behind a hyphen or before its noun tells what a place is like: "Russian-occupied"."""
+    tokens = sentence.tokens
+    joined = hit.first > 0 and tokens[hit.first - 1].text in "-–‑" and sentence.glued(hit.first - 1)
+    after = tokens[hit.last].word.form if hit.last < len(tokens) else ""
+    return joined or (tokens[hit.first].text.endswith("ed") and after in "-–‑" and bool(after))
+
+
+# "feeling abandoned", "left abandoned": how somebody feels or is, no deed.
+_SENSES: Final = words(
+    "feel feels felt feeling seem seems seemed look looks looked looking remain remains remained lie lies lay stand "
+    "stands stood stay stays stayed sounds sounded left completely utterly totally long"
+)
 _PAST_FORMS: Final = words("hit struck took fled fell blew overran left shot retook taken fallen blown slain")
 _PROGRESSIVE: Final = words("is are was were be been being while when started began kept , still now")
 _NO_SUBJECTS: Final = words("a an the of in by from after to his her their its our my this that")

@@ -1,4 +1,4 @@
-"""Function words of the three languages: too common to say anything about an outlet (used by D13 only)."""
+"""Function words of the three languages: too common to say anything (for D13, and for what tells a headline)."""
 
 from typing import Final
 

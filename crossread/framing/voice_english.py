@@ -71,6 +71,8 @@ def read_english(sentence: Sentence, first: int, last: int, before: Sequence[tup
     if at is None and end < last and sentence.tokens[end].word.form in RELATIVES and end > first:
         at = _behind_relative(sentence, end, last)
         end = last
+    if at is None and first < end < last and sentence.tokens[end].word.form == "as":
+        return read_english(sentence, end + 1, last)  # "Fury as council closes schools"
     if at is None:
         return NOTHING
     group = _group(sentence, at, end)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from crossread.findings import Voice
 from crossread.framing.clauses import Phrase, Sentence
 from crossread.framing.lemmas import words
+from crossread.framing.tokens import Token
 
 # Verbs whose subject does not act: what befalls it, or that it happens.
 HAPPENING: Final = words(
@@ -83,10 +84,50 @@ def make_clause(
     """Return the clause of these phrases as text, with offsets that the tokens have; *verb* is first and last token."""
     start, end = sentence.span(*verb)
     agent_start, agent_end = sentence.span(agent.first, agent.last) if agent else (-1, -1)
+    target = (
+        _with_list(sentence, target, verb) if target and sentence.tokens[target.head].word.form not in _ASKED else None
+    )
     return Clause(
         _text(sentence, agent), sentence.words_between(*verb), _text(sentence, target), voice,
         agent_start, agent_end, start, end,
     )  # fmt: skip
+
+
+def _with_list(sentence: Sentence, phrase: Phrase, verb: tuple[int, int]) -> Phrase:
+    """
+    The phrase with the list it opens, "рейси у Бельгії, Іспанії та Італії": cut after the first it would tell less.
+
+    A list is words that a comma parts, one or two between commas, the last behind "and"; without one nothing is added.
+    """
+    tokens, at = sentence.tokens, phrase.last
+    last = tokens[phrase.last - 1]
+    if at <= verb[0] or last.kind != "word":
+        return phrase
+    while at < len(tokens) and tokens[at].text == ",":
+        end = next(
+            (i for i in range(at + 2, min(at + 4, len(tokens))) if tokens[i].kind == "mark" or _joins(tokens[i])), 0
+        )
+        if not end or not all(_is_alike(last, token) for token in tokens[at + 1 : end]):
+            return phrase
+        at = end
+    if at == phrase.last or at + 1 >= len(tokens) or not _joins(tokens[at]) or not _is_alike(last, tokens[at + 1]):
+        return phrase
+    return Phrase(phrase.first, at + 2, phrase.head)
+
+
+def _joins(token: Token) -> bool:
+    return token.word.form in _AND
+
+
+def _is_alike(one: Token, other: Token) -> bool:
+    """Whether a word may stand beside another in a list: a noun in its case, a name beside a name."""
+    if other.kind != "word" or other.capital != one.capital or other.word.finite:
+        return False
+    return not one.word.cases or bool(one.word.cases & other.word.cases)
+
+
+_AND: Final = words("та і й и and")
+_ASKED: Final = words("що шо хто що чого что чего кто what who")  # they ask for it, or point back
 
 
 def _text(sentence: Sentence, phrase: Phrase | None) -> str:
