@@ -262,6 +262,12 @@ def test_body_level_is_that_of_the_sentence_that_tells_the_headline(
     assert (headline.certainty, headline.body_certainty, headline.overclaim) == (level, told, False)
 
 
+def test_possessive_of_a_label_is_no_label_of_its_own() -> None:
+    told = prepare("a", "en", "Title", "The Kremlin said no.", "It fed the Kremlin's war chest.", *FILLER)
+    uses = [use for use in describe([], told).labels if use.concept == "Russian government"]
+    assert [(use.label, use.own_voice) for use in uses] == [("kremlin", 2)]
+
+
 def test_question_mark_set_as_a_picture_below_the_title_asks() -> None:
     (headline,) = describe([], prepare("a", "uk", "Склад у порту згорів", "\u2753", *FILLER)).headlines
     assert headline.certainty == 1

@@ -26,8 +26,9 @@ def count_labels(view: StoryView) -> tuple[LabelUse, ...]:
 
 
 def _wording(signal: Signal) -> str:
-    """The wording shown: the lexicon's lemma where it has one, else the form found."""
-    lemma = str(signal.get("lemma") or "")
+    """The wording shown: the lexicon's lemma where it has one, its possessive with it, else the form found."""
+    lemma = str(signal.get("lemma") or "").replace("’", "'").removesuffix("'s")
+    lemma = lemma.removeprefix("the ") if signal.label.endswith("government") else lemma
     return lemma if signal.signal == "D1" and lemma else signal.text
 
 
