@@ -23,7 +23,7 @@ from crossread.framing.lexicon import Lexicon
 from crossread.framing.naming import find_lower_case, find_names, find_voice
 from crossread.framing.quantities import quantity_signals
 from crossread.framing.quote_kinds import quote_kind
-from crossread.framing.quotes import Quote, find_quotes
+from crossread.framing.quotes import Quote, count_spoken, find_quotes
 from crossread.framing.reported import mark_reported
 from crossread.framing.speakers import known_person, name_key
 from crossread.framing.tokens import tokenise
@@ -68,7 +68,7 @@ def frame_segments(article: Article, segments: Sequence[Segment], lexicon: Lexic
             *_sources(sentence, attributions, lexicon),
             *find_certainty(sentence, attributions),
             *find_labels(sentence, place, about=about),
-            *_quotations(sentence, attributions, speakers),
+            *_quotations(article.text, sentence, attributions, speakers),
             *find_names(sentence, about=about),
             *find_voice(sentence, place),
             *find_background(sentence, place, year=year),
@@ -148,7 +148,7 @@ def _sources(sentence: Sentence, attributions: Sequence[Attribution], lexicon: L
 
 
 def _quotations(
-    sentence: Sentence, attributions: Sequence[Attribution], speakers: Mapping[int, str]
+    text: str, sentence: Sentence, attributions: Sequence[Attribution], speakers: Mapping[int, str]
 ) -> Iterator[Found]:
     """Q for words of speech (the part of the quotation that stands in this sentence), C4 for scare quotes."""
     for quote in sentence.quotes:
@@ -166,7 +166,7 @@ def _quotations(
             continue  # «Норд-Вест Медиа» утверждает: the name of who speaks
         if kind == "speech":
             speaker = speakers.get(quote.start, "")
-            words = sum(token.kind != "mark" for token in inner)
+            words = count_spoken(text[start:end])
             yield ("Q", start, end, "speech", {"speaker": speaker, "words": words, "nested": quote.depth > 1})
         elif kind == "scare":
             yield ("C4", start, end, "scare quote", {"words": len(inner)})

@@ -36,7 +36,7 @@ def write_quantity(quantity: Quantity, words: Catalogue) -> str:
         qualifier = "up to"
     if qualifier == "exact" and high is None:
         qualifier = "at least"
-    if qualifier == "up to" and _ALMOST.match(quantity.evidence.text):
+    if qualifier in ("up to", "about") and _ALMOST.match(quantity.evidence.text):
         qualifier = "almost"
     unit = f" {_unit(quantity, words)}" if quantity.unit else ""
     return words.say(f"qualifier.{qualifier.replace(' ', '-')}", value=value + unit)
