@@ -1,8 +1,8 @@
 """
 Make crossread/match/background.tsv: how common each stem is in news.
 
-Counts, in the sentences written for this project (CC0, ../shared/triples/train.tsv), in how many a stem occurs. Ships
-no sentence, only stems that occur in three or more, with their idf.
+Counts, in the sentences written for this project (CC0, parallel.tsv and ../shared/triples/train.tsv), in how many a
+stem occurs. Ships no sentence, only stems that occur in three or more, with their idf.
 
     python benchmarks/match_background.py
 """
@@ -11,16 +11,17 @@ import math
 from collections import Counter
 from pathlib import Path
 
+from match_data import read_triples
+
 from crossread.match.spelling import WORD, skeleton, stem_word
 
 ROOT = Path(__file__).parent.parent
-SOURCE = ROOT.parent / "shared" / "triples" / "train.tsv"
 TARGET = ROOT / "crossread" / "match" / "background.tsv"
 LEAST = 3  # sentences
 
 
 def main() -> None:
-    rows = [line.split("\t")[1:4] for line in SOURCE.read_text(encoding="utf-8").splitlines()]
+    rows = read_triples()
     lines = ["# view, stem, idf: ln(sentences / sentences with it), made by benchmarks/match_background.py"]
     english = [row[0] for row in rows]
     slavic = [text for row in rows for text in row[1:]]

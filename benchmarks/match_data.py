@@ -20,6 +20,8 @@ from crossread.translate import open_memory, translate_segments
 ROOT = Path(__file__).parent.parent
 ALIGN = ROOT.parent / "shared" / "align"
 CORPORA = ROOT / "corpora"
+PARALLEL = ROOT / "benchmarks" / "parallel.tsv"  # English, Ukrainian, Russian: written for this project, CC0
+TRIPLES = ROOT.parent / "shared" / "triples" / "train.tsv"
 Key = tuple[str, int]  # article id, line
 
 
@@ -68,6 +70,12 @@ def prepare(pieces: Sequence[tuple[Article, Sequence[Segment]]]) -> tuple[Prepar
         prepared.append(PreparedArticle(article=article, segments=tuple(own), translations=made[start:stop]))
         start = stop
     return tuple(prepared)
+
+
+def read_triples() -> list[list[str]]:
+    """Return the sentences written for this project: English, Ukrainian, Russian."""
+    rows = [line.split("\t") for line in PARALLEL.read_text(encoding="utf-8").splitlines()]
+    return rows + [line.split("\t")[1:4] for line in TRIPLES.read_text(encoding="utf-8").splitlines()]
 
 
 def own_stories() -> list[Labelled]:

@@ -1,8 +1,8 @@
 """
 Make crossread/match/meanings.npz: vectors of stems, by latent semantic analysis of trilingual sentences.
 
-A document is one sentence in English, Ukrainian and Russian (../shared/triples/train.tsv, written for this project,
-CC0), a term a stem in the matcher's spelling, weighted by idf. Ships vectors and stems, no sentence.
+A document is one sentence in English, Ukrainian and Russian (parallel.tsv and ../shared/triples/train.tsv, written for
+this project, CC0), a term a stem in the matcher's spelling, weighted by idf. Ships vectors and stems, no sentence.
 
     python benchmarks/match_meanings.py
 """
@@ -12,11 +12,11 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+from match_data import read_triples
 
 from crossread.match.spelling import WORD, stem_word
 
 ROOT = Path(__file__).parent.parent
-SOURCE = ROOT.parent / "shared" / "triples" / "train.tsv"
 TARGET = ROOT / "crossread" / "match" / "meanings.npz"
 DIMENSIONS, EXTRA, TURNS = 128, 20, 4  # of the randomised singular value decomposition (Halko et al. 2011)
 LEAST, MOST = 4, 0.2  # sentences a stem must stand in, share of sentences it may stand in at most
@@ -24,7 +24,7 @@ LEAST, MOST = 4, 0.2  # sentences a stem must stand in, share of sentences it ma
 
 def main() -> None:
     started = time.time()
-    texts = [" ".join(line.split("\t")[1:4]) for line in SOURCE.read_text(encoding="utf-8").splitlines()]
+    texts = [" ".join(row) for row in read_triples()]
     documents = [sorted({stem_word(word) for word in WORD.findall(text)}) for text in texts]
     counts = Counter(stem for document in documents for stem in document)
     stems = sorted(stem for stem, count in counts.items() if LEAST <= count < MOST * len(texts))
