@@ -86,22 +86,22 @@ def test_numbers_are_written_as_english_does() -> None:
 
 def test_glossary_is_kept_by_the_embedded_model() -> None:
     """Terms that it would not find by itself, end to end; what it adds stays sound."""
-    texts = ["Комітет підтримав ставку ПДВ для аграріїв.", "Нардеп заявив про обшуки в порту."]
+    texts = ["Комітет підтримав ставку ЄСВ для аграріїв.", "Нардеп заявив про обшуки в порту."]
     segments = [
         Segment(article_id="a", index=index, start=0, end=len(text), text=text, lang="uk")
         for index, text in enumerate(texts)
     ]
     glossary = Glossary(
         terms=(
-            Term(spellings={"uk": ("ПДВ",), "en": ("VAT",)}),
+            Term(spellings={"uk": ("ЄСВ",), "en": ("USC",)}),
             Term(spellings={"uk": ("нардеп",), "en": ("Ukrainian MP",)}),
         )
     )
     settings = Settings(threads=1)
     plain = translate_segments(segments, settings)
     kept = translate_segments(segments, settings, glossary=glossary)
-    assert "VAT" not in plain[0].text and "Ukrainian MP" not in plain[1].text
-    assert "VAT" in kept[0].text and "Ukrainian MP" in kept[1].text
+    assert "USC" not in plain[0].text and "Ukrainian MP" not in plain[1].text
+    assert "USC" in kept[0].text and "Ukrainian MP" in kept[1].text
     assert not any("term missing" in made.marks for made in kept)
     left = translate_segments(segments, settings, glossary=glossary, placing=False)
     bare = translate_segments(segments, settings, placing=False)
