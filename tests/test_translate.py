@@ -202,7 +202,9 @@ def test_underscores_are_kept() -> None:
 
 def test_a_very_long_segment_is_translated_to_its_end() -> None:
     """Cut before decoding, joined after: both ends are there."""
-    middle = "Уряд ухвалив рішення про бюджет. Мешканці вийшли на площу. Поліція перекрила міст, а пожежники гасили склад. "
+    middle = (
+        "Уряд ухвалив рішення про бюджет. Мешканці вийшли на площу. Поліція перекрила міст. Пожежники гасили склад. "
+    )
     text = "Вперше місто згадано в 1654 році. " + middle * 12 + "Загинуло 97 людей."
     (made,) = translate_segments(make_segments(text), EMBEDDED)
     assert "1654" in made.text and "97" in made.text
