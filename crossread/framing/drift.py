@@ -9,7 +9,7 @@ from typing import Final
 from crossread.findings import QuoteDrift
 from crossread.framing.kinship import Kinship
 from crossread.framing.pairing import Pairing, pair_sentences
-from crossread.framing.quotes import count_spoken, find_quotes, without_insertions
+from crossread.framing.quotes import find_quotes, without_insertions
 from crossread.framing.sources import Names, shown_name
 from crossread.framing.view import ArticleView, StoryView
 from crossread.records import Fact, Signal
@@ -91,7 +91,8 @@ def _drifts_of(
 
 
 def _length(signal: Signal) -> int:
-    return count_spoken(signal.text)
+    words = signal.get("words")
+    return words if isinstance(words, int) else 0
 
 
 def _words(article: ArticleView, signal: Signal, pivot: str) -> list[str]:

@@ -3,13 +3,13 @@ How the body stands to the headline (G2, G3): which of its sentences tell the ti
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from crossread.framing.certainty import certainty_of
 from crossread.framing.stopwords import STOP_WORDS
-from crossread.framing.tokens import tokenise
+from crossread.framing.tokens import Token, tokenise
 from crossread.framing.view import ArticleView, StoryView
 from crossread.framing.voice_parts import Clause
 from crossread.records import Segment, Signal
@@ -63,17 +63,16 @@ def find_support(view: StoryView, article: ArticleView, title: Segment, clause: 
         for index in indices
         if index != title.index
     }
-    wanted = _lemmas(title)
-    shares = {
-        index: len(wanted & _lemmas(article.segments[index])) / max(1, len(wanted))
-        for index, position in article.positions.items()
-        if position
-    }
+    wanted = _lemmas(tokenise(title.text, title.lang))
+    body = {index: article.segments[index] for index, position in article.positions.items() if position}
+    tokens = {index: tokenise(segment.text, segment.lang) for index, segment in body.items()}
+    lemmas = {index: _lemmas(found) for index, found in tokens.items()}
+    shares = {index: len(wanted & held) / max(1, len(wanted)) for index, held in lemmas.items()}
     if not shares or not wanted:
         return Support(share=None, sentences=tuple(sorted(told)), best=min(told, default=None), denial=None)
     top = max(shares.values())
     close = {index for index, share in shares.items() if share >= max(SUPPORT, top - 0.1)}
-    points = _points(article, title, clause, shares, told)
+    points = _points(article, title, clause, tokens, lemmas, told)
     if not told and not close and article.has_enough_text:
         most = max(points.values())
         close = {index for index, count in points.items() if count == most} if most else set()
@@ -92,22 +91,29 @@ def _first(points: Mapping[int, int], among: Mapping[int, int] | list[int], leas
 
 
 def _points(
-    article: ArticleView, title: Segment, clause: Clause, shares: Mapping[int, float], told: set[int]
+    article: ArticleView,
+    title: Segment,
+    clause: Clause,
+    tokens: Mapping[int, Sequence[Token]],
+    lemmas: Mapping[int, frozenset[str]],
+    told: set[int],
 ) -> dict[int, int]:
     """How much each body sentence has in common with the main claim of the title; a mere fact or place is nothing."""
     end = _claim_end(title, clause)
     claim = replace(title, text=title.text[: end - title.start], end=end)
-    wanted, verb = _lemmas(claim), _verb_keys(clause, title.lang)
-    signs, names = _signs(article, claim, cut=end < title.end), _names(article, claim)
+    words = tokenise(claim.text, claim.lang)
+    wanted, verb, names = _lemmas(words), _verb_keys(clause, title.lang), _names(article, claim, words)
+    signs = names | _beginnings(article, claim, cut=end < title.end)
     numbers = [signal for signal in article.signals_at(title.index, "F1") if signal.start < end]
     stop = STOP_WORDS[title.lang]
     found = {}
-    for index in shares:
+    for index, held in lemmas.items():
         segment = article.segments[index]
-        common = len(((wanted | signs) & (_lemmas(segment) | _signs(article, segment))) - stop)
+        named = _names(article, segment, tokens[index])
+        common = len(((wanted | signs) & (held | named | _beginnings(article, segment))) - stop)
         common += _NUMBER * any(_fits(a, b) for a in numbers for b in article.signals_at(index, "F1"))
-        common += len(names & _names(article, segment))
-        common += _VERB * any(verb & _plain(t.word.keys) for t in tokenise(segment.text, segment.lang))
+        common += len(names & named)
+        common += _VERB * any(verb & _plain(t.word.keys) for t in tokens[index])
         found[index] = common + (index in told) + (article.positions[index] == 1) if common else 0
     return found
 
@@ -147,26 +153,23 @@ def _bounds(signal: Signal) -> tuple[float, float]:
     return least, least * _WIDE if most is None else most
 
 
-def _signs(article: ArticleView, segment: Segment, *, cut: bool = False) -> frozenset[str]:
-    """Names and numbers, concepts, and beginnings of long words in translation, which is *cut* as the text is."""
-    found = set(_names(article, segment))
+def _beginnings(article: ArticleView, segment: Segment, *, cut: bool = False) -> frozenset[str]:
+    """Beginnings of long words in translation, which is *cut* as the text is; far countries tell nothing."""
     words = article.translations[segment.index].lower()
     part = _PARTS.search(words) if cut else None
-    found |= {word[:_STEM] + "-" for word in _LONG.findall(words[: part.start()] if part else words)}
-    return frozenset(found - _FAR)
+    return frozenset(word[:_STEM] + "-" for word in _LONG.findall(words[: part.start()] if part else words)) - _FAR
 
 
-def _names(article: ArticleView, segment: Segment) -> frozenset[str]:
+def _names(article: ArticleView, segment: Segment, tokens: Sequence[Token]) -> frozenset[str]:
     """Words with a capital inside the sentence, numbers as they stand, and concepts: a second point each."""
-    tokens = tokenise(segment.text, segment.lang)
     found = {t.word.keys[0] for i, t in enumerate(tokens) if t.kind == "number" or (i and t.capital)}
     return frozenset(found | {s.label for s in article.signals_at(segment.index, "D1") if s.start < segment.end})
 
 
-def _lemmas(segment: Segment) -> frozenset[str]:
+def _lemmas(tokens: Sequence[Token]) -> frozenset[str]:
     """Content words by their first lemma; numbers as they stand."""
     return frozenset(
         token.word.keys[0]
-        for token in tokenise(segment.text, segment.lang)
+        for token in tokens
         if (token.kind == "word" and len(token.text) >= _MIN_WORD) or token.kind == "number"
     )

@@ -65,19 +65,20 @@ def translate_segments(
         glossary = load_glossary(Path(settings.glossary))
     languages = sorted({segment.lang for segment in segments} - {settings.to})
     routes = {lang: translator.route(lang, settings.to) for lang in languages}
+    sources = [restore_capitals(segment.text, segment.lang) for segment in segments]  # what is translated
     results: dict[tuple[str, str], tuple[str, ...]] = {}
     for lang, route in routes.items():
-        texts = list(dict.fromkeys(_read(segment) for segment in segments if segment.lang == lang))
+        texts = list(
+            dict.fromkeys(source for segment, source in zip(segments, sources, strict=True) if segment.lang == lang)
+        )
         sweep = _LegSweep(translator, memory, glossary, alternatives + 1, progress, placing=placing)
         for text, hypotheses in zip(texts, _travel(sweep, route, texts), strict=True):
             results[lang, text] = hypotheses
     labels = {lang: " + ".join(leg.label for leg in route) for lang, route in routes.items()}
-    return tuple(_record(segment, settings.to, results, labels, glossary) for segment in segments)
-
-
-def _read(segment: Segment) -> str:
-    """Return the text that is translated, of the same length as the segment's."""
-    return restore_capitals(segment.text, segment.lang)
+    return tuple(
+        _record(segment, source, settings.to, results, labels, glossary)
+        for segment, source in zip(segments, sources, strict=True)
+    )
 
 
 def _travel(sweep: "_LegSweep", route: Sequence[Leg], texts: Sequence[str]) -> list[tuple[str, ...]]:
@@ -213,16 +214,16 @@ def _is_better(leg: Leg, source: str, translation: str, before: str, wanted: Seq
 
 def _record(
     segment: Segment,
+    source: str,
     tgt_lang: str,
     results: dict[tuple[str, str], tuple[str, ...]],
     labels: dict[str, str],
     glossary: Glossary | None,
 ) -> Translation:
-    """Make the record of one segment: marks found, a failure replaced by the source."""
+    """Make the record of one segment, translated from *source*: marks found, a failure replaced by its text."""
     text, others = segment.text, list[str]()
     marks, package = tuple[str, ...](), ""
     if segment.lang != tgt_lang:
-        source = _read(segment)
         decoded, *others = results[segment.lang, source]
         decoded = respell_names(source, decoded, segment.lang, tgt_lang)
         text = mend_translation(source, decoded, segment.lang, tgt_lang)
